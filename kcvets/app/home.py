@@ -1,0 +1,66 @@
+"""`home`: the path through the notebooks, where one left off, and what can be done with one's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kcvets.app.takeaway import KINDS, exported
+from kcvets.content import notebooks_folder
+from kcvets.content.path import HOME, Page, pages
+from kcvets.forms import blocks
+from kcvets.forms.asks import keys_of
+from kcvets.forms.blocks import Block
+from kcvets.forms.sheet import Reply, Sheet
+from kcvets.journal import EntryKey, Journal, delete_everything, journal_path
+
+DELETE = "delete"
+SURE = "Delete every word you have written here? This cannot be undone."
+EXPORTS = {
+    ".docx": "Save my words as a Word document",
+    ".md": "Save as plain text (Markdown)",
+    ".json": "Save a complete copy (JSON)",
+}
+
+
+def home() -> Sheet:
+    """Show the path with what is answered so far, "carry on where you left off", and export and deletion."""
+    course = [page for page in pages(notebooks_folder()) if page.name != HOME]
+    described = "\n".join(["Home: the path through the notebooks"] + [f"  {page.name}: {page.title}" for page in course])
+
+    def respond(button: str, values: Mapping[str, str], answers: Mapping[str, str]) -> Reply:
+        if button == DELETE:
+            delete_everything()
+            return Reply(forget=True)
+        return Reply(file=(f"my-kcvets-journal{button}", KINDS[button], exported(Journal.open(), button)))
+
+    return Sheet(described, lambda answers: _opening(course), {}, respond)
+
+
+def _opening(course: list[Page]) -> list[Block]:
+    journal = Journal.open()
+    asked = {page.name: [key for ask in page.asks for key in keys_of(ask)] for page in course}
+    answered = journal.answered([key for keys in asked.values() for key in keys])
+    steps = [_step(page, len(answered.intersection(asked[page.name])), len(asked[page.name])) for page in course]
+    return [
+        *_carry_on(journal, course, asked),
+        blocks.text(heading="The path", level=2),
+        blocks.links(steps),
+        blocks.text(f"They are in one file on this computer: {journal_path()}", heading="Your words", level=2),
+        *(blocks.action(ending, label, kind="second") for ending, label in EXPORTS.items()),
+        blocks.action(DELETE, "Delete everything I have written", kind="danger", confirm=SURE),
+    ]
+
+
+def _carry_on(journal: Journal, course: list[Page], asked: Mapping[str, list[EntryKey]]) -> list[Block]:
+    latest = journal.latest()
+    page = next((page for page in course if latest and latest.key in asked[page.name]), None)
+    if page is None:
+        return []
+    link = {"href": f"{page.name}.ipynb", "title": page.title, "note": f"You last answered: {latest.question}"}
+    return [blocks.text(heading="Carry on where you left off", level=2), blocks.links([link])]
+
+
+def _step(page: Page, answered: int, total: int) -> dict[str, str]:
+    note = f"{page.question} About {page.minutes} minutes."
+    state = f"{answered} of {total} answered" if answered else ""
+    return {"href": f"{page.name}.ipynb", "title": page.title, "note": note, "state": state}

@@ -1,0 +1,52 @@
+"""Taking one's words away, and bringing them back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from pathlib import Path
+
+from kcvets.errors import KcvetsError
+from kcvets.journal import ImportReport, Journal, export_json, export_markdown, import_json, write_privately
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KINDS = {".docx": WORD, ".md": "text/markdown", ".json": "application/json"}
+
+
+def exported(journal: Journal, ending: str) -> bytes:
+    """The whole journal in one of the formats.
+
+    Parameters
+    ----------
+    journal : Journal
+        The journal to export.
+    ending : str
+        ``".docx"``, ``".md"`` or ``".json"``.
+    """
+    if ending == ".docx":
+        from kcvets.records.journal_docx import journal_docx
+
+        return journal_docx(journal, datetime.now(timezone.utc))
+    write = export_json if ending == ".json" else export_markdown
+    return write(journal).encode("utf-8", errors="replace")
+
+
+def write_export(file: Path, overwrite: bool) -> None:
+    """Write the journal to `file`, in the format its ending names.
+
+    Raises
+    ------
+    KcvetsError
+        Where the ending is not known, the file exists, or there is no journal yet.
+    """
+    if file.suffix not in KINDS:
+        raise KcvetsError(f"{file} ends in {file.suffix or 'nothing'}: end it in .docx, .md or .json.")
+    write_privately(file, exported(Journal.open(create=False), file.suffix), overwrite=overwrite)
+
+
+def read_import(file: Path) -> ImportReport:
+    """Bring a JSON export into the journal, whole or not at all."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KcvetsError(f"{file} could not be read as text ({error}): choose a .json file that kcvets exported.") from error
+    return import_json(Journal.open(), text)

@@ -1,0 +1,147 @@
+"""The one loader: every content file, read when first asked for and refused whole when malformed."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from kcvets.content import place, shapes
+from kcvets.content.reading import Reader
+from kcvets.content.rules import rules_for
+from kcvets.errors import ContentError, Fault
+
+Shape = TypeVar("Shape")
+
+FIXED = {
+    "framework/closing.toml": shapes.Prompts,
+    "framework/story.toml": shapes.Prompts,
+    "framework/care-act.toml": shapes.CareAct,
+    "framework/wellbeing.toml": shapes.Wellbeing,
+    "reference/references.toml": shapes.References,
+    "reference/glossary.toml": shapes.Glossary,
+    "reference/footnotes.toml": shapes.Footnotes,
+    "reference/documents.toml": shapes.Documents,
+}
+BY_FOLDER = {"framework": shapes.QuestionSet, "checks": shapes.Check, "stories": shapes.Story}
+
+
+class Library:
+    """The content under one data folder.
+
+    Parameters
+    ----------
+    folder : Path
+        A folder laid out as ``data/README.md`` says.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._read = cache(self._read_file)
+
+    def questions(self, model: str, quadrant: str) -> shapes.QuestionSet:
+        """The prompts of a quadrant in a model; ContentError where the file is malformed."""
+        return self._read(f"framework/{model}/{quadrant}.toml")
+
+    def closing(self) -> shapes.Prompts:
+        """The questions that close every notebook."""
+        return self._read("framework/closing.toml")
+
+    def story_prompts(self) -> shapes.Prompts:
+        """The questions asked of every story."""
+        return self._read("framework/story.toml")
+
+    def care_act(self) -> shapes.CareAct:
+        """The statutory guidance, paragraph by paragraph."""
+        return self._read("framework/care-act.toml")
+
+    def wellbeing(self) -> shapes.Wellbeing:
+        """The nine areas of wellbeing."""
+        return self._read("framework/wellbeing.toml")
+
+    def check(self, name: str) -> shapes.Check:
+        """A self-check by its file's name."""
+        return self._read(f"checks/{name}.toml")
+
+    def story(self, name: str) -> shapes.Story:
+        """A story by its file's name."""
+        return self._read(f"stories/{name}.toml")
+
+    def references(self) -> shapes.References:
+        """Every publication the sources name."""
+        return self._read("reference/references.toml")
+
+    def glossary(self) -> shapes.Glossary:
+        """The words of the suite, explained."""
+        return self._read("reference/glossary.toml")
+
+    def footnotes(self) -> shapes.Footnotes:
+        """Oddities and contradictions of the sources."""
+        return self._read("reference/footnotes.toml")
+
+    def documents(self) -> dict[str, shapes.Document]:
+        """The source documents, by id."""
+        return {document.id: document for document in self._read("reference/documents.toml").documents}
+
+    def names(self, folder: str) -> list[str]:
+        """Names of the files in a folder such as ``"stories"`` or ``"checks"``, sorted."""
+        return sorted(path.stem for path in (self.folder / folder).glob("*.toml"))
+
+    @cached_property
+    def sources(self) -> dict[str, dict[str, str]]:
+        """Rows of ``sources.csv`` (id, document, locator) by id."""
+        with (self.folder / "sources.csv").open(encoding="utf-8", newline="") as rows:
+            return {row["id"]: row for row in csv.DictReader(rows)}
+
+    def faults(self) -> list[Fault]:
+        """Everything wrong in the whole folder, file by file."""
+        found = [fault for path in sorted(self.folder.rglob("*.toml")) for fault in self._faults_of(path)]
+        return found + self._shared_ids()
+
+    def _faults_of(self, path: Path) -> list[Fault]:
+        try:
+            self._read(path.relative_to(self.folder).as_posix())
+        except ContentError as error:
+            return error.faults
+        return []
+
+    def _read_file(self, name: str):
+        shape = FIXED.get(name) or BY_FOLDER.get(name.partition("/")[0])
+        if shape is None:
+            remedy = f"Put it in one of: {', '.join(BY_FOLDER)}"
+            raise ContentError([Fault(name, "the file", "folder", "no such kind of content is known", remedy)])
+        reader = Reader(self.folder / name, name, frozenset(self.sources))
+        content = reader.read(shape)
+        if content is not None:
+            rules_for(content, reader, self)
+        if reader.faults:
+            raise ContentError(reader.faults)
+        return content
+
+    def _shared_ids(self) -> list[Fault]:
+        """Prompt ids are unique across files: the journal keeps answers under them."""
+        seen: dict[str, str] = {}
+        faults = []
+        for path in sorted((self.folder / "framework").glob("*/*.toml")):
+            name = path.relative_to(self.folder).as_posix()
+            if self._faults_of(path):
+                continue
+            for prompt in self._read(name).prompts:
+                if prompt.id in seen:
+                    wrong = f"the id also stands in {seen[prompt.id]}"
+                    faults.append(Fault(name, prompt.id, "id", wrong, "Give one of them another id"))
+                seen.setdefault(prompt.id, name)
+        return faults
+
+
+@cache
+def library(folder: Path | None = None) -> Library:
+    """The content of `folder`, by default the suite's own, loaded once.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        A data folder; the suite's own where None.
+    """
+    return Library(folder or place.data_folder())

@@ -1,0 +1,103 @@
+"""What must hold within one content file beyond the shape of its tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from kcvets.content import shapes
+from kcvets.content.reading import Reader
+from kcvets.content.story_rules import check_story
+from kcvets.errors import ContentError
+
+if TYPE_CHECKING:
+    from kcvets.content.library import Library
+
+ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+
+
+@singledispatch
+def rules_for(content: object, reader: Reader, library: Library) -> None:
+    """Add to `reader` the faults of `content`; most kinds only need sound, unlike ids."""
+    for value in vars(content).values():
+        if isinstance(value, tuple):
+            check_ids(value, reader)
+
+
+@rules_for.register(shapes.QuestionSet)
+def _(content: shapes.QuestionSet, reader: Reader, library: Library) -> None:
+    check_ids(content.prompts + content.focus + content.notes, reader)
+    check_prompts(content.prompts, reader)
+    if reader.shown != f"framework/{content.model}/{content.quadrant}.toml":
+        wrong = f"the file says it is {content.model} / {content.quadrant}"
+        reader.fault("top of the file", "model", wrong, "Move the file, or correct model and quadrant")
+    for prompt in content.prompts:
+        if not prompt.id.startswith(f"{content.model}.{content.quadrant}."):
+            remedy = f"Begin it with {content.model}.{content.quadrant}."
+            reader.fault(prompt.id, "id", "it does not begin with model and quadrant", remedy)
+
+
+@rules_for.register(shapes.Prompts)
+def _(content: shapes.Prompts, reader: Reader, library: Library) -> None:
+    check_ids(content.prompts, reader)
+    check_prompts(content.prompts, reader)
+
+
+@rules_for.register(shapes.Check)
+def _(content: shapes.Check, reader: Reader, library: Library) -> None:
+    check_ids(content.questions, reader)
+    for question in content.questions:
+        check_ids(question.options, reader)
+        if len({option.fits for option in question.options}) < 2:
+            remedy = "Offer at least one option that fits and one that does not"
+            reader.fault(question.id, "fits", "all options fit, or none does", remedy)
+
+
+@rules_for.register(shapes.Story)
+def _(content: shapes.Story, reader: Reader, library: Library) -> None:
+    check_ids(content.scenes + content.decisions, reader)
+    check_ids(content.reasons + content.less + content.asides, reader)
+    for decision in content.decisions:
+        check_ids(decision.options, reader)
+    check_story(content, reader)
+    _check_references(content, reader, library)
+
+
+def check_ids(entries: tuple, reader: Reader) -> None:
+    """Ids are sound and no two in a list are the same."""
+    for name, count in Counter(entry.id for entry in entries if hasattr(entry, "id")).items():
+        if count > 1:
+            reader.fault(name, "id", f"{count} entries have this id", "Give each its own")
+        if not ID.fullmatch(name):
+            reader.fault(name, "id", "it has other signs than a-z, 0-9, dot and hyphen", "Write it like first-visit")
+
+
+def check_prompts(prompts: tuple[shapes.Prompt, ...], reader: Reader) -> None:
+    """A prompt asks one question."""
+    for prompt in prompts:
+        if prompt.label.count("?") != 1 or not prompt.label.endswith("?"):
+            remedy = "Write one question that ends with a question mark, and split the rest off"
+            reader.fault(prompt.id, "label", "it does not ask exactly one question", remedy)
+
+
+def _check_references(story: shapes.Story, reader: Reader, library: Library) -> None:
+    """Worked answers and wellbeing areas point at entries that exist; faults there are told there."""
+    try:
+        areas = {area.id for area in library.wellbeing().areas}
+        for touched in story.touched:
+            if touched.area not in areas:
+                remedy = f"Use one of: {', '.join(sorted(areas))}"
+                reader.fault(touched.area, "area", "no wellbeing area has this id", remedy)
+        for reading in story.readings:
+            model, _, rest = reading.prompt.partition(".")
+            quadrant = rest.partition(".")[0]
+            if model not in shapes.MODELS or quadrant not in shapes.QUADRANTS:
+                remedy = "Write it as model.quadrant.name"
+                reader.fault(reading.prompt, "prompt", "it names no model and quadrant", remedy)
+            elif reading.prompt not in {prompt.id for prompt in library.questions(model, quadrant).prompts}:
+                remedy = f"Use an id from framework/{model}/{quadrant}.toml"
+                reader.fault(reading.prompt, "prompt", "no prompt has this id", remedy)
+    except ContentError:
+        return

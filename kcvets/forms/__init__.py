@@ -1,0 +1,1 @@
+"""How a person writes: question forms and story pages that save themselves to the journal."""

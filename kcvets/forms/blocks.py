@@ -1,0 +1,60 @@
+"""The parts a sheet can show, as plain data for the page. ``static/blocks.js`` builds each from native HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Block = dict[str, Any]
+
+
+def text(
+    body: str = "",
+    *,
+    heading: str = "",
+    level: int = 3,
+    label: str = "",
+    items: Sequence[str] = (),
+    note: str = "",
+) -> Block:
+    """Prose: a heading, a label that says whose words these are, paragraphs, a list, a note.
+
+    Parameters
+    ----------
+    body, note : str
+        Plain text; an empty line parts two paragraphs.
+    heading, level
+        A heading and its level, 2 to 5.
+    label : str
+        Where the words come from, such as ``"Our imagining"``.
+    items : sequence of str
+        A bulleted list below the paragraphs.
+    """
+    return _filled(type="text", text=body, heading=heading, level=level, label=label, items=list(items), note=note)
+
+
+def question(id: str, label: str, *, help: str = "", kind: str = "text", tag: str = "", compare: str = "") -> Block:
+    """A question with a field that saves itself; `compare` names a button that commits the answer."""
+    return _filled(type="question", id=id, label=label, help=help, kind=kind, tag=tag, compare=compare)
+
+
+def choice(
+    id: str, label: str, options: Mapping[str, str], *, help: str = "", many: bool = False, level: int = 0
+) -> Block:
+    """Options, of which one (or, with `many`, any number) can be chosen; saved when an action commits it."""
+    listed = [{"id": key, "label": value} for key, value in options.items()]
+    return _filled(type="choice", id=id, label=label, options=listed, help=help, many=many, level=level)
+
+
+def action(id: str, label: str, *, kind: str = "commit", confirm: str = "", shown: Sequence[Block] = ()) -> Block:
+    """A button; what it brings is shown below it (`shown`: what an earlier commit already brought)."""
+    return _filled(type="action", id=id, label=label, kind=kind, confirm=confirm, shown=list(shown))
+
+
+def links(items: Sequence[Mapping[str, str]]) -> Block:
+    """A list of links: each has ``href``, ``title`` and perhaps ``note`` and ``state``."""
+    return _filled(type="links", items=[dict(item) for item in items])
+
+
+def _filled(**fields: Any) -> Block:
+    return {name: value for name, value in fields.items() if value}

@@ -1,0 +1,202 @@
+"""The widget behind every form: shows parts, saves answers to the journal, says what was saved.
+
+Answers and whatever a page holds back travel in custom messages only, never in traits: a trait would be stored in the
+notebook file when JupyterLab saves widget state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import anywidget
+
+from kcvets.errors import JournalError, KcvetsError
+from kcvets.forms.blocks import Block, text
+from kcvets.journal import EntryKey, Journal, JournalReplaced, Receipt, Version
+
+STATIC = Path(__file__).resolve().parent / "static"
+SCRIPTS = ("pending.js", "saving.js", "connection.js", "blocks.js", "sheet.js")
+
+
+@dataclass(frozen=True)
+class Question:
+    """Where the answer to one part of a sheet is kept, and the wording the person answered."""
+
+    key: EntryKey
+    wording: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a sheet does after a person has pressed a button.
+
+    Parameters
+    ----------
+    blocks : tuple of Block
+        Parts to show below the button.
+    errors : mapping of str to str
+        What is missing, by the id of the part; nothing is shown or kept then.
+    choices : mapping of str to str
+        Choices to keep in the journal, by the id of the part.
+    file : tuple of (str, str, bytes), optional
+        A file to offer: name, MIME type, content.
+    forget : bool
+        Erase what the browser keeps, and open the page anew.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    errors: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+    file: tuple[str, str, bytes] | None = None
+    forget: bool = False
+
+
+Blocks = Callable[[Mapping[str, str]], list[Block]]
+Respond = Callable[[str, Mapping[str, str], Mapping[str, str]], Reply]
+
+
+class Sheet(anywidget.AnyWidget):
+    """One form or story on a page.
+
+    Parameters
+    ----------
+    described : str
+        The fixed text that stands for the sheet in a notebook file: labels, never answers.
+    blocks : callable
+        Given the current answers by part id, the parts to show when the sheet opens.
+    questions : mapping of str to Question
+        Every part whose answer is kept, by its id.
+    respond : callable, optional
+        Given the id of a button, the choices made (by part id) and the current answers, a `Reply`.
+    count : bool
+        Say how many questions are answered.
+    """
+
+    _esm = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    _css = (STATIC / "sheet.css").read_text(encoding="utf-8")
+
+    def __init__(
+        self,
+        described: str,
+        blocks: Blocks,
+        questions: Mapping[str, Question],
+        respond: Respond | None = None,
+        *,
+        count: bool = False,
+    ) -> None:
+        super().__init__()
+        self._described, self._blocks, self._questions = described, blocks, dict(questions)
+        self._respond, self._count = respond, count
+        self._journal: Journal | None = None
+        self._writer, self._sequence = str(uuid4()), 0
+        self.on_msg(self._receive)
+
+    def __repr__(self) -> str:
+        return self._described
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """Every part whose answer is kept, by its id."""
+        return self._questions
+
+    def _receive(self, _: object, message: dict[str, Any], buffers: object) -> None:
+        handlers = {"open": self._open, "save": self._save, "settle": self._settle, "commit": self._commit}
+        if message["type"] == "ping":
+            self.send({"type": "pong"})
+            return
+        try:
+            handlers[message["type"]](message)
+        except JournalReplaced as error:
+            self.send({"type": "replaced", "message": str(error)})
+        except KcvetsError as error:
+            self.send({"type": "refused", "id": message.get("id"), "message": str(error)})
+
+    def _open(self, message: dict[str, Any]) -> None:
+        try:
+            self._journal = Journal.open()
+            answers = self._answers()
+        except JournalError as error:
+            sorry = [text(str(error), heading="Your journal could not be opened")]
+            self.send({"type": "open", "journal": "", "answers": {}, "blocks": sorry, "count": False})
+            return
+        blocks = self._blocks(_texts(answers))
+        opened = {"journal": self._journal.id, "answers": answers, "blocks": blocks, "count": self._count}
+        self.send({"type": "open", **opened})
+
+    def _save(self, message: dict[str, Any]) -> None:
+        asked = self._questions[message["id"]]
+        receipt = self._journal.save(
+            asked.key,
+            message["text"],
+            question=asked.wording,
+            writer=message["writer"],
+            sequence=message["sequence"],
+            base=message["base"],
+        )
+        self._acknowledge(message, receipt)
+
+    def _settle(self, message: dict[str, Any]) -> None:
+        receipt = self._journal.settle(
+            self._questions[message["id"]].key,
+            message["text"],
+            writer=message["writer"],
+            sequence=message["sequence"],
+            seen=set(message["seen"]),
+        )
+        self._acknowledge(message, receipt)
+
+    def _acknowledge(self, message: dict[str, Any], receipt: Receipt) -> None:
+        told = {name: message[name] for name in ("id", "writer", "sequence")}
+        others = [_version(version) for version in receipt.others]
+        saved = {"revision": receipt.revision, "at": receipt.written_at, "others": others}
+        self.send({"type": "saved", **told, **saved})
+
+    def _commit(self, message: dict[str, Any]) -> None:
+        reply = self._respond(message["id"], message["values"], _texts(self._answers()))
+        if reply.errors:
+            self.send({"type": "errors", "errors": dict(reply.errors)})
+            return
+        for name, chosen in reply.choices.items():
+            self._keep(self._questions[name], chosen)
+        if reply.file:
+            name, mime, content = reply.file
+            self.send({"type": "file", "name": name, "mime": mime}, buffers=[content])
+        if reply.forget:
+            self.send({"type": "forget"})
+        elif not reply.file:
+            answers = self._answers()
+            self.send({"type": "show", "id": message["id"], "blocks": list(reply.blocks), "answers": answers})
+
+    def _keep(self, asked: Question, chosen: str) -> None:
+        current = self._journal.current(asked.key)
+        self._sequence += 1
+        self._journal.save(
+            asked.key,
+            chosen,
+            question=asked.wording,
+            writer=self._writer,
+            sequence=self._sequence,
+            base=current[0].revision if current else None,
+        )
+
+    def _answers(self) -> dict[str, dict[str, Any]]:
+        if not self._questions:
+            return {}
+        found = self._journal.currents([asked.key for asked in self._questions.values()])
+        answers = {}
+        for name, asked in self._questions.items():
+            if versions := found.get(asked.key):
+                answers[name] = _version(versions[0]) | {"others": [_version(other) for other in versions[1:]]}
+        return answers
+
+
+def _version(version: Version) -> dict[str, Any]:
+    return {"text": version.text, "revision": version.revision, "at": version.written_at}
+
+
+def _texts(answers: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    return {name: answer["text"] for name, answer in answers.items()}

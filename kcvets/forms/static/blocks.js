@@ -1,0 +1,110 @@
+/* Builds the parts of a sheet from native HTML. Everything shown is set as text, never as markup. */
+
+let made = 0;
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+function paragraphs(text, className) {
+  return (text ?? "").split(/\n\s*\n/).filter(Boolean).map((part) => element("p", { class: className }, part));
+}
+
+function textBlock({ heading, level = 3, label, text, items, note }) {
+  const block = element("div", { class: "kc-text" });
+  if (heading) block.append(element(`h${level}`, { tabindex: "-1" }, heading));
+  if (label) block.append(element("p", { class: "kc-tag" }, label));
+  block.append(...paragraphs(text));
+  if (items?.length) block.append(element("ul", {}, ...items.map((item) => element("li", {}, item))));
+  if (note) block.append(...paragraphs(note, "kc-note"));
+  return { block };
+}
+
+/* One label, help, error and state line tied to one field. */
+function questionBlock({ id, label, help, tag, kind = "text", rows = 4, compare }) {
+  const name = `kc-${(made += 1)}`;
+  const field =
+    kind === "date"
+      ? element("input", { type: "date", id: name, class: "kc-field kc-date" })
+      : element("textarea", { id: name, class: "kc-field", rows, autocomplete: "off", spellcheck: "true" });
+  const error = element("p", { class: "kc-error", id: `${name}-error`, hidden: true });
+  const state = element("p", { class: "kc-state", id: `${name}-state` }, "\u00a0");
+  field.setAttribute("aria-describedby", [help && `${name}-help`, `${name}-error`].filter(Boolean).join(" "));
+  const button = compare ? element("button", { type: "button", class: "kc-button kc-second" }, compare) : null;
+  const conflict = element("div", { class: "kc-conflict", role: "group", "aria-label": "Two versions of this answer", hidden: true });
+  const block = element(
+    "div",
+    { class: "kc-question", id: `q-${id}` },
+    element("label", { for: name, class: "kc-label" }, label),
+    tag ? element("p", { class: "kc-tag" }, tag) : null,
+    help ? element("p", { class: "kc-help", id: `${name}-help` }, help) : null,
+    error,
+    field,
+    element("div", { class: "kc-foot" }, state, button),
+    conflict,
+  );
+  return { block, field, error, state, button, conflict };
+}
+
+function choiceBlock({ id, label, level, help, options, many = false }) {
+  const name = `kc-${(made += 1)}`;
+  const error = element("p", { class: "kc-error", id: `${name}-error`, hidden: true });
+  const legend = level ? element(`h${level}`, {}, label) : label;
+  const inputs = options.map((option, n) =>
+    element("input", { type: many ? "checkbox" : "radio", name, id: `${name}-${n}`, value: option.id }));
+  const block = element(
+    "fieldset",
+    { class: "kc-choice", id: `q-${id}`, "aria-describedby": `${name}-error` },
+    element("legend", { class: "kc-label" }, legend),
+    help ? element("p", { class: "kc-help" }, help) : null,
+    error,
+    ...options.map((option, n) =>
+      element("div", { class: "kc-option" }, inputs[n], element("label", { for: inputs[n].id }, option.label))),
+  );
+  return {
+    block,
+    error,
+    field: inputs[0],
+    value: () => inputs.filter((input) => input.checked).map((input) => input.value).join(" "),
+    choose: (value) => {
+      const chosen = (value ?? "").split(" ");
+      for (const input of inputs) input.checked = chosen.includes(input.value);
+    },
+  };
+}
+
+function actionBlock({ label, kind = "commit" }) {
+  const button = element("button", { type: "button", class: `kc-button kc-${kind}` }, label);
+  return { block: element("div", { class: "kc-action" }, button), button };
+}
+
+function linksBlock({ items }) {
+  const rows = items.map(({ href, title, note, state }) =>
+    element(
+      "li",
+      {},
+      element("a", { href }, title),
+      note ? element("p", {}, note) : null,
+      state ? element("p", { class: "kc-progress" }, state) : null,
+    ));
+  return { block: element("ol", { class: "kc-links" }, ...rows) };
+}
+
+const BUILD = { text: textBlock, question: questionBlock, choice: choiceBlock, action: actionBlock, links: linksBlock };
+
+function offerFile({ name, mime }, buffers) {
+  const address = URL.createObjectURL(new Blob(buffers, { type: mime }));
+  const link = element("a", { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
+function clock(at) {
+  return new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+}

@@ -1,0 +1,94 @@
+/* Saves one answer: sent while typing, shown as saved only when the journal has acknowledged that very revision. */
+
+const SEND_APART = 150; // milliseconds between two sends
+const LATE_AFTER = 3000; // milliseconds without an acknowledgement
+const TRY_AGAIN = 5000; // milliseconds after a save that could not be made
+
+class Saver {
+  /* send(message) reaches the kernel; show(state, detail) updates the field: "typing", "saved", "late", "failed". */
+  constructor({ id, writer, send, pending, show }) {
+    Object.assign(this, { id, writer, send, pending, show });
+    this.text = "";
+    this.base = null;
+    this.sequence = this.sent = this.acknowledged = 0;
+    this.lastSent = 0;
+    this.resending = null;
+  }
+
+  open(text, base) {
+    this.text = text;
+    this.base = base;
+  }
+
+  /* Sends again what an earlier page could not get acknowledged, under that page's own name. */
+  resend(record) {
+    this.text = record.text;
+    this.resending = record;
+    this.pass(record);
+  }
+
+  edit(text) {
+    this.text = text;
+    this.sequence += 1;
+    this.pending.put(this.id, { text, writer: this.writer, sequence: this.sequence, base: this.base });
+    this.show("typing");
+    clearTimeout(this.timer);
+    const wait = this.lastSent + SEND_APART - performance.now();
+    if (wait <= 0) this.flush();
+    else this.timer = setTimeout(() => this.flush(), wait);
+  }
+
+  flush() {
+    clearTimeout(this.timer);
+    if (this.resending || this.sent === this.sequence) return;
+    this.sent = this.sequence;
+    this.pass({ text: this.text, writer: this.writer, sequence: this.sequence, base: this.base });
+  }
+
+  pass(record) {
+    this.lastSent = performance.now();
+    this.send({ type: "save", id: this.id, ...record });
+    clearTimeout(this.late);
+    this.late = setTimeout(() => this.unacknowledged() && this.show("late"), LATE_AFTER);
+  }
+
+  unacknowledged() {
+    return Boolean(this.resending) || this.acknowledged < this.sequence;
+  }
+
+  saved({ writer, sequence, revision, at }) {
+    this.base = revision;
+    if (this.resending?.writer === writer && this.resending.sequence === sequence) {
+      this.resending = null;
+      this.flush();
+    } else if (writer === this.writer) {
+      this.acknowledged = Math.max(this.acknowledged, sequence);
+    }
+    if (this.unacknowledged()) return;
+    clearTimeout(this.late);
+    this.pending.drop(this.id);
+    this.show("saved", at);
+  }
+
+  refused({ message }) {
+    clearTimeout(this.late);
+    this.show("failed", message);
+    this.timer = setTimeout(() => this.again(), TRY_AGAIN);
+  }
+
+  again() {
+    if (this.resending) return this.pass(this.resending);
+    this.sent = this.acknowledged;
+    this.flush();
+  }
+
+  /* After the person has chosen between two versions: the chosen text is what this page goes on from. */
+  settle(text, seen) {
+    this.text = text;
+    this.sequence += 1;
+    this.sent = this.sequence;
+    this.pending.put(this.id, { text, writer: this.writer, sequence: this.sequence, base: this.base });
+    this.lastSent = performance.now();
+    this.send({ type: "settle", id: this.id, text, writer: this.writer, sequence: this.sequence, seen });
+  }
+}

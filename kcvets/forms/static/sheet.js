@@ -1,0 +1,239 @@
+/* A sheet: parts shown by the kernel, answers saved to it. What a person must commit to first is not in the page
+   until they have. */
+
+class Sheet {
+  constructor(model, root) {
+    Object.assign(this, { model, root, parts: new Map(), savers: new Map(), answers: {} });
+    this.writer = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+    this.live = element("p", { class: "kc-live", role: "status" });
+    this.lost = element("p", { class: "kc-lost", role: "alert" });
+    this.summary = element("div", { class: "kc-summary", role: "alert", tabindex: "-1", hidden: true });
+    this.count = element("p", { class: "kc-count" });
+    this.body = element("div", { class: "kc-body" }, element("p", { class: "kc-opening" }, "Opening…"));
+    root.append(this.lost, this.summary, this.count, this.body, this.live);
+    this.connection = new Connection({
+      ask: () => this.post({ type: "ping" }),
+      tell: (text) => (this.lost.textContent = text),
+      leave: () => this.rememberFocus(),
+    });
+    this.onMessage = (message, buffers) => this.receive(message, buffers);
+    this.onLeave = () => this.savers.forEach((saver) => saver.flush());
+    model.on("msg:custom", this.onMessage);
+    addEventListener("pagehide", this.onLeave);
+    this.send({ type: "open" });
+  }
+
+  post(message) {
+    try {
+      this.model.send(message);
+    } catch {
+      /* the channel is closed: the connection notices that nothing is heard */
+    }
+  }
+
+  send(message) {
+    this.connection.sent();
+    this.post(message);
+  }
+
+  async receive(message, buffers) {
+    this.connection.heard();
+    const saver = this.savers.get(message.id);
+    if (message.type === "open") await this.open(message);
+    else if (message.type === "show") this.showAfter(message);
+    else if (message.type === "saved") this.saved(saver, message);
+    else if (message.type === "refused") saver?.refused(message);
+    else if (message.type === "errors") this.showErrors(message.errors);
+    else if (message.type === "file") offerFile(message, buffers);
+    else if (message.type === "forget") this.forget();
+    else if (message.type === "replaced") this.stop(message.message);
+  }
+
+  async open({ journal, answers, blocks, count }) {
+    this.answers = answers;
+    this.counting = count;
+    this.pending = await openPending(journal);
+    this.body.replaceChildren();
+    await this.add(this.body, blocks);
+    this.recount();
+    this.restoreFocus();
+  }
+
+  async add(place, blocks) {
+    for (const spec of blocks) {
+      const part = BUILD[spec.type](spec);
+      part.after = element("div", { class: "kc-after" });
+      place.append(part.block, part.after);
+      if (!spec.id) continue;
+      this.parts.set(spec.id, part);
+      if (part.choose) part.choose(this.answers[spec.id]?.text);
+      if (part.button) part.button.addEventListener("click", () => this.commit(spec));
+      if (spec.type === "question") await this.connect(spec, part);
+      if (spec.shown) await this.add(part.after, spec.shown);
+    }
+  }
+
+  async connect({ id }, part) {
+    const saver = new Saver({
+      id,
+      writer: this.writer,
+      send: (message) => this.send(message),
+      pending: this.pending,
+      show: (state, detail) => this.showState(part, state, detail),
+    });
+    this.savers.set(id, saver);
+    const answer = this.answers[id];
+    saver.open(answer?.text ?? "", answer?.revision ?? null);
+    const pending = await this.pending.get(id);
+    part.field.value = pending?.text ?? saver.text;
+    part.field.addEventListener("input", () => {
+      saver.edit(part.field.value);
+      this.hideError(part);
+      this.recount();
+    });
+    part.field.addEventListener("blur", () => {
+      saver.flush();
+      if (!saver.unacknowledged() && saver.sequence) this.live.textContent = part.state.textContent;
+    });
+    if (pending) saver.resend(pending);
+    else if (answer?.text) this.showState(part, "saved", answer.at);
+    this.showConflict(part, saver, answer?.others ?? []);
+  }
+
+  showState(part, state, detail) {
+    const words = {
+      typing: "\u00a0",
+      saved: () => `Saved ${clock(detail)}`,
+      late: "Not saved yet",
+      failed: `Not saved yet. ${detail}`,
+    }[state];
+    part.state.textContent = typeof words === "function" ? words() : words;
+    part.state.className = `kc-state kc-state-${state}`;
+    if (state === "late" || state === "failed") this.live.textContent = part.state.textContent;
+  }
+
+  saved(saver, message) {
+    const part = this.parts.get(message.id);
+    saver?.saved(message);
+    if (saver) this.showConflict(part, saver, message.others);
+  }
+
+  showConflict(part, saver, others) {
+    part.conflict.hidden = others.length === 0;
+    if (!others.length) return part.conflict.replaceChildren();
+    const [other] = others;
+    const settle = (text) => {
+      part.field.value = text;
+      saver.settle(text, [saver.base, ...others.map((version) => version.revision)]);
+    };
+    const button = (label, text) => {
+      const node = element("button", { type: "button", class: "kc-button kc-second" }, label);
+      node.addEventListener("click", () => settle(text()));
+      return node;
+    };
+    part.conflict.replaceChildren(
+      element("p", {}, `This answer was also changed somewhere else at ${clock(other.at)}. Both versions are kept. The other one says:`),
+      element("blockquote", {}, other.text || "(nothing)"),
+      button("Keep mine", () => part.field.value),
+      button("Use the other", () => other.text),
+      button("Keep both, one after the other", () => `${part.field.value}\n\n${other.text}`),
+    );
+    this.live.textContent = "This answer was also changed somewhere else. Both versions are kept.";
+  }
+
+  commit({ id, confirm }) {
+    if (confirm && !window.confirm(confirm)) return;
+    this.clearErrors();
+    this.savers.forEach((saver) => saver.flush());
+    const values = {};
+    this.parts.forEach((part, name) => part.value && (values[name] = part.value()));
+    this.send({ type: "commit", id, values });
+  }
+
+  async showAfter({ id, blocks, answers }) {
+    Object.assign(this.answers, answers);
+    const place = this.parts.get(id).after;
+    place.replaceChildren();
+    await this.add(place, blocks);
+    this.recount();
+    place.querySelector("h2, h3, h4, h5")?.focus();
+  }
+
+  showErrors(errors) {
+    const links = Object.entries(errors).map(([id, message]) => {
+      const part = this.parts.get(id);
+      part.error.textContent = message;
+      part.error.hidden = false;
+      part.field.setAttribute("aria-invalid", "true");
+      const link = element("a", { href: `#${part.field.id}` }, message);
+      link.addEventListener("click", (event) => (event.preventDefault(), part.field.focus()));
+      return element("li", {}, link);
+    });
+    this.summary.replaceChildren(element("p", {}, "There is a problem"), element("ul", {}, ...links));
+    this.summary.hidden = false;
+    this.summary.focus();
+  }
+
+  hideError(part) {
+    part.error.hidden = true;
+    part.field.removeAttribute("aria-invalid");
+  }
+
+  clearErrors() {
+    this.summary.hidden = true;
+    this.parts.forEach((part) => part.error && this.hideError(part));
+  }
+
+  recount() {
+    if (!this.counting) return;
+    const fields = [...this.savers.keys()].map((id) => this.parts.get(id).field);
+    const answered = fields.filter((field) => field.value.trim()).length;
+    this.count.textContent = `${answered} of ${fields.length} answered`;
+  }
+
+  forget() {
+    forgetEverythingPending();
+    this.savers.clear();
+    location.reload();
+  }
+
+  /* The journal this page was opened with is no more: nothing typed here can be kept any longer. */
+  stop(message) {
+    forgetEverythingPending();
+    this.connection.close();
+    this.savers.clear();
+    this.lost.textContent = message;
+  }
+
+  rememberFocus() {
+    for (const [id, part] of this.parts) {
+      if (part.field !== document.activeElement) continue;
+      const { selectionStart, selectionEnd } = part.field;
+      sessionStorage.setItem("kcvets-focus", JSON.stringify({ id, selectionStart, selectionEnd }));
+    }
+  }
+
+  restoreFocus() {
+    const kept = JSON.parse(sessionStorage.getItem("kcvets-focus") ?? "null");
+    const field = kept && this.parts.get(kept.id)?.field;
+    if (!field) return;
+    sessionStorage.removeItem("kcvets-focus");
+    field.focus();
+    field.setSelectionRange?.(kept.selectionStart, kept.selectionEnd);
+  }
+
+  close() {
+    this.onLeave();
+    this.connection.close();
+    removeEventListener("pagehide", this.onLeave);
+    this.model.off("msg:custom", this.onMessage);
+  }
+}
+
+export default {
+  render({ model, el }) {
+    el.classList.add("kc-sheet");
+    const sheet = new Sheet(model, el);
+    return () => sheet.close();
+  },
+};

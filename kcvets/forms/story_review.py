@@ -1,0 +1,116 @@
+"""`reasons` and `wellbeing`: the reader's own view of a story first, then the handbook's and ours beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kcvets.content import library
+from kcvets.content.shapes import Passage, Prompt, Story
+from kcvets.forms import blocks
+from kcvets.forms.blocks import Block
+from kcvets.forms.sheet import Question, Reply, Sheet
+from kcvets.forms.wording import is_ours, source_line
+from kcvets.journal import EntryKey
+
+COMPARE = "compare"
+WHICH_AREAS = "Which areas of wellbeing did this work touch?"
+WRITE_FIRST = "Write your own view first, then compare"
+
+
+def reasons(name: str) -> Sheet:
+    """Ask why a story's work was strengths-based and what was less so, then show the handbook's view.
+
+    Parameters
+    ----------
+    name : str
+        The name of a file in ``data/stories``.
+    """
+    told = library().story(name)
+    prompts = _prompts("why", "less")
+    keys = reason_questions(name)
+
+    def opening(answers: Mapping[str, str]) -> list[Block]:
+        asked = [blocks.question(prompt.id, prompt.label, help=prompt.help) for prompt in prompts]
+        return [*asked, blocks.action(COMPARE, "Compare with the handbook")]
+
+    def respond(button: str, values: Mapping[str, str], answers: Mapping[str, str]) -> Reply:
+        missing = {prompt.id: WRITE_FIRST for prompt in prompts if not answers.get(prompt.id, "").strip()}
+        return Reply(blocks=tuple(_handbook_view(told)), errors=missing)
+
+    return Sheet(_described(f"Why strengths-based: {told.title}", keys), opening, keys, respond)
+
+
+def wellbeing(name: str) -> Sheet:
+    """Ask which of the nine areas of wellbeing a story touched, then show ours beside the reader's view.
+
+    Parameters
+    ----------
+    name : str
+        The name of a file in ``data/stories``.
+    """
+    told = library().story(name)
+    areas = {area.id: area.name for area in library().wellbeing().areas}
+    (how,) = _prompts("touched")
+    keys = wellbeing_questions(name)
+
+    def opening(answers: Mapping[str, str]) -> list[Block]:
+        return [
+            blocks.choice("areas", WHICH_AREAS, areas, help="Tick all that apply.", many=True),
+            blocks.question(how.id, how.label, help=how.help),
+            blocks.action(COMPARE, "Compare with our view"),
+        ]
+
+    def respond(button: str, values: Mapping[str, str], answers: Mapping[str, str]) -> Reply:
+        if not values["areas"]:
+            return Reply(errors={"areas": "Tick at least one area, then compare"})
+        ours = _our_view(told, areas, values["areas"].split())
+        return Reply(blocks=tuple(ours), choices={"areas": values["areas"]})
+
+    return Sheet(_described(f"Wellbeing: {told.title}", keys), opening, keys, respond)
+
+
+def reason_questions(name: str) -> dict[str, Question]:
+    """What `reasons` asks, by the id of its part."""
+    return {prompt.id: _question(name, prompt.id, prompt.label) for prompt in _prompts("why", "less")}
+
+
+def wellbeing_questions(name: str) -> dict[str, Question]:
+    """What `wellbeing` asks, by the id of its part."""
+    (how,) = _prompts("touched")
+    return {"areas": _question(name, "areas", WHICH_AREAS), how.id: _question(name, how.id, how.label)}
+
+
+def _prompts(*ids: str) -> list[Prompt]:
+    return [prompt for prompt in library().story_prompts().prompts if prompt.id in ids]
+
+
+def _question(name: str, id: str, wording: str) -> Question:
+    return Question(EntryKey(prompt=f"story.{name}.{id}", story=name), wording)
+
+
+def _described(heading: str, keys: Mapping[str, Question]) -> str:
+    return "\n".join([heading] + [f"  {asked.key.prompt}: {asked.wording}" for asked in keys.values()])
+
+
+def _handbook_view(told: Story) -> list[Block]:
+    parts = [_list("Why the handbook calls it strengths-based", told.reasons), _list("What was less so", told.less)]
+    parts += [blocks.text(aside.text, heading=aside.title, level=4) for aside in told.asides]
+    sources = [entry.source for entry in (*told.reasons, *told.less, *told.asides)]
+    return [*parts, blocks.text(note=source_line(library(), sources))]
+
+
+def _list(heading: str, entries: Sequence[Passage]) -> Block:
+    return blocks.text(heading=heading, level=4, items=[entry.text for entry in entries])
+
+
+def _our_view(told: Story, areas: Mapping[str, str], ticked: Sequence[str]) -> list[Block]:
+    parts = [blocks.text("Another reader may see it otherwise. None of the nine comes before another.", heading="How we read it", level=4)]
+    for touched in told.touched:
+        seen = "You ticked this too." if touched.area in ticked else "You did not tick this."
+        changes = [f"Before: {touched.before}", f"After: {touched.after}", seen]
+        label = "Ours" if is_ours(touched.source) else ""
+        parts.append(blocks.text(heading=areas[touched.area], level=5, label=label, items=changes))
+    only_reader = [areas[id] for id in ticked if id not in {touched.area for touched in told.touched}]
+    if only_reader:
+        parts.append(blocks.text(heading="Only you saw", level=5, items=only_reader))
+    return [*parts, blocks.text(note=source_line(library(), [touched.source for touched in told.touched]))]
