@@ -28,6 +28,7 @@ SHARE = Path(__file__).resolve().parent / "share"
 TEMPLATE = SHARE / "voila" / "templates" / "kcvets"
 LOOPBACK = "127.0.0.1"
 FORGET_KERNEL_AFTER = 60  # seconds without a page: a reload or a slow first paint takes less, and 20 pages stay few
+PAGE_SCRIPTS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget")
 NOT_SERVED = (TornadoVoilaTreeHandler, VoilaContentsHandler, AllowListFileHandler)
 
 
@@ -100,8 +101,9 @@ def configuration(port: int, open_browser: bool, ip: str, notebooks: Path, forge
     """
     config = Config()
     config.Voila.update(ip=ip, port=port, root_dir=str(notebooks), open_browser=open_browser)
-    config.Voila.update(token=secrets.token_urlsafe(24), cookie_secret=_cookie_secret(), log_level="WARNING", config_file_paths=[])
+    config.Voila.update(token=secrets.token_urlsafe(24), cookie_secret=_cookie_secret(), log_level="WARN", config_file_paths=[])
     config.VoilaConfiguration.update(template="kcvets", resources={"kcvets_pages": _course(notebooks)})
+    config.VoilaConfiguration.update(extension_allowlist=list(PAGE_SCRIPTS))
     config.MappingKernelManager.update(cull_idle_timeout=forget_after, cull_interval=max(1, forget_after // 4))
     if sys.platform == "linux":  # elsewhere socket paths are too short for it; there the channels are TCP on loopback
         config.KernelManager.transport = "ipc"

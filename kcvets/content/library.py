@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache, cached_property
+from itertools import product
 from pathlib import Path
-from typing import TypeVar
 
 from kcvets.content import place, shapes
 from kcvets.content.reading import Reader
 from kcvets.content.rules import rules_for
+from kcvets.content.sources import FILE as SOURCES
+from kcvets.content.sources import read_sources
 from kcvets.errors import ContentError, Fault
-
-Shape = TypeVar("Shape")
 
 FIXED = {
     "framework/closing.toml": shapes.Prompts,
@@ -24,6 +23,7 @@ FIXED = {
     "reference/footnotes.toml": shapes.Footnotes,
     "reference/documents.toml": shapes.Documents,
 }
+QUESTION_SETS = [f"framework/{model}/{quadrant}.toml" for model, quadrant in product(shapes.MODELS, shapes.QUADRANTS)]
 BY_FOLDER = {"framework": shapes.QuestionSet, "checks": shapes.Check, "stories": shapes.Story}
 
 
@@ -90,18 +90,21 @@ class Library:
 
     @cached_property
     def sources(self) -> dict[str, dict[str, str]]:
-        """Rows of ``sources.csv`` (id, document, locator) by id."""
-        with (self.folder / "sources.csv").open(encoding="utf-8", newline="") as rows:
-            return {row["id"]: row for row in csv.DictReader(rows)}
+        """Rows of ``sources.csv`` (id, document, locator) by id; ContentError where it is malformed."""
+        return read_sources(self.folder / SOURCES)
 
     def faults(self) -> list[Fault]:
-        """Everything wrong in the whole folder, file by file."""
-        found = [fault for path in sorted(self.folder.rglob("*.toml")) for fault in self._faults_of(path)]
-        return found + self._shared_ids()
-
-    def _faults_of(self, path: Path) -> list[Fault]:
+        """Everything wrong in the whole folder, file by file; files that must be there and are not, too."""
         try:
-            self._read(path.relative_to(self.folder).as_posix())
+            self.sources  # every other file is read against it
+        except ContentError as error:
+            return error.faults
+        found = {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.toml")}
+        return [fault for name in sorted(found.union(FIXED, QUESTION_SETS)) for fault in self._faults_of(name)]
+
+    def _faults_of(self, name: str) -> list[Fault]:
+        try:
+            self._read(name)
         except ContentError as error:
             return error.faults
         return []
@@ -118,21 +121,6 @@ class Library:
         if reader.faults:
             raise ContentError(reader.faults)
         return content
-
-    def _shared_ids(self) -> list[Fault]:
-        """Prompt ids are unique across files: the journal keeps answers under them."""
-        seen: dict[str, str] = {}
-        faults = []
-        for path in sorted((self.folder / "framework").glob("*/*.toml")):
-            name = path.relative_to(self.folder).as_posix()
-            if self._faults_of(path):
-                continue
-            for prompt in self._read(name).prompts:
-                if prompt.id in seen:
-                    wrong = f"the id also stands in {seen[prompt.id]}"
-                    faults.append(Fault(name, prompt.id, "id", wrong, "Give one of them another id"))
-                seen.setdefault(prompt.id, name)
-        return faults
 
 
 @cache

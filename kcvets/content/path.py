@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
+
+from kcvets.content.notebook import Notebook, read
 
 HOME = "00-start-here"
 
@@ -34,14 +35,17 @@ class Page:
     asks: tuple[str, ...]
 
 
+def page_files(folder: Path) -> list[Path]:
+    """The notebook files directly in `folder` that belong to the course, in the order of their numbers."""
+    return sorted(folder.glob("[0-9][0-9]-*.ipynb"))
+
+
 def pages(folder: Path) -> list[Page]:
-    """The notebooks directly in `folder`, in the order of their numbers."""
-    return [_page(path) for path in sorted(folder.glob("[0-9][0-9]-*.ipynb"))]
+    """The notebooks of the course in `folder`; ContentError where a file is no notebook."""
+    return [_page(read(path)) for path in page_files(folder)]
 
 
-def _page(path: Path) -> Page:
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    about = notebook["metadata"].get("kcvets", {})
-    first = "".join(notebook["cells"][0]["source"])
-    title = next((line[2:].strip() for line in first.splitlines() if line.startswith("# ")), path.stem)
-    return Page(path.stem, title, about.get("question", ""), about.get("minutes", 0), tuple(about.get("asks", ())))
+def _page(notebook: Notebook) -> Page:
+    about = notebook.about
+    asks = tuple(about.get("asks", ()))
+    return Page(notebook.name, notebook.title, about.get("question", ""), about.get("minutes", 0), asks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import tomllib
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -80,7 +81,8 @@ class Reader:
         if not self._is(list, value, place, key):
             return None
         if key == "source":
-            self._check_source(value, place)
+            for wrong, remedy in wrong_sources(value, self.known):
+                self.fault(place, key, wrong, remedy)
             return tuple(map(str, value))
         if not value:
             self.fault(place, key, "the list is empty", "Add an entry, or leave the line out if it is optional")
@@ -92,11 +94,21 @@ class Reader:
             self.fault(place, key, f"{value!r:.60} is not {NAMES[kind]}", f"Write {NAMES[kind]}")
         return fits
 
-    def _check_source(self, value: list[Any], place: str) -> None:
-        if not value:
-            self.fault(place, "source", "no source is named", 'Name the ids it rests on, or write ["ours"]')
-        if len(value) > MOST_SOURCES:
-            self.fault(place, "source", f"{len(value)} ids are named", f"Name at most {MOST_SOURCES}; split the entry")
-        for cited in value:
-            if cited != "ours" and cited not in self.known:
-                self.fault(place, "source", f"{cited!r} is not in data/sources.csv", "Correct the id, or add its row")
+
+def wrong_sources(named: list[Any], known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the sources an entry names, each with its remedy.
+
+    Parameters
+    ----------
+    named : list
+        What stands under `source`.
+    known : collection of str
+        Ids it may name, besides ``"ours"``.
+    """
+    if not named:
+        yield "no source is named", 'Name the ids it rests on, or write ["ours"]'
+    if len(named) > MOST_SOURCES:
+        yield f"{len(named)} ids are named", f"Name at most {MOST_SOURCES}; split the entry"
+    for cited in named:
+        if cited != "ours" and str(cited) not in known:
+            yield f"{cited!r} is not in data/sources.csv", "Correct the id, or add its row"

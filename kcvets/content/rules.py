@@ -77,9 +77,14 @@ def check_ids(entries: tuple, reader: Reader) -> None:
 def check_prompts(prompts: tuple[shapes.Prompt, ...], reader: Reader) -> None:
     """A prompt asks one question."""
     for prompt in prompts:
-        if prompt.label.count("?") != 1 or not prompt.label.endswith("?"):
+        if not asks_one_question(prompt.label):
             remedy = "Write one question that ends with a question mark, and split the rest off"
             reader.fault(prompt.id, "label", "it does not ask exactly one question", remedy)
+
+
+def asks_one_question(words: str) -> bool:
+    """Whether the words end in a question mark, the only one among them."""
+    return words.endswith("?") and words.count("?") == 1
 
 
 def _check_references(story: shapes.Story, reader: Reader, library: Library) -> None:

@@ -22,6 +22,7 @@ _SETTINGS = (
     "PRAGMA journal_mode = DELETE",  # home folders on network drives cannot do WAL
     "PRAGMA synchronous = EXTRA",  # what is acknowledged outlasts a power cut
     "PRAGMA secure_delete = ON",  # removed words are overwritten with zeros
+    "PRAGMA temp_store = MEMORY",  # no words outside the journal's own folder
     "PRAGMA foreign_keys = ON",
 )
 

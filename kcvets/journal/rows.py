@@ -70,22 +70,23 @@ def describe(connection: sqlite3.Connection, entry: int, key: EntryKey, question
             connection.execute(f"UPDATE entry SET {name} = ? WHERE id = ? AND {name} <> ?", (pack(value), entry, pack(value)))
 
 
-def versions(connection: sqlite3.Connection, entry: int) -> list[Version]:
+def history(connection: sqlite3.Connection, key: EntryKey) -> list[Version]:
     """Read all versions of an entry.
 
     Parameters
     ----------
     connection : sqlite3.Connection
         Inside a transaction.
-    entry : int
-        Id of the entry's row.
+    key : EntryKey
+        The entry.
 
     Returns
     -------
     list of Version
-        Newest first.
+        Newest first; none for an entry never written.
     """
-    return _read(connection, "entry = ? ORDER BY revision DESC", entry)
+    entry = "(SELECT id FROM entry WHERE prompt = ? AND story = ? AND work = ?)"
+    return _read(connection, f"entry = {entry} ORDER BY revision DESC", *identity(key))
 
 
 def current_versions(connection: sqlite3.Connection, entry: int) -> list[Version]:

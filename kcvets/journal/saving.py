@@ -93,6 +93,7 @@ def settle(
     if last and last.sequence >= sequence:
         return _receipt(connection, entry, last, stored=False)
 
+    rows.describe(connection, entry, key, question="")
     current = rows.current_versions(connection, entry)
     unseen = tuple(version for version in current if version.revision not in seen)
     if unseen:

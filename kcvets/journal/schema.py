@@ -16,7 +16,12 @@ APPLICATION_ID = int.from_bytes(b"kcvt", "big")
 
 def _first(connection: sqlite3.Connection) -> None:
     # Words are BLOBs (see words.pack): SQLite's TEXT cannot hold everything that can be typed.
-    connection.execute("CREATE TABLE meta (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), journal TEXT NOT NULL, created_at TEXT NOT NULL)")
+    connection.execute(
+        """CREATE TABLE meta (
+            only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+            journal TEXT NOT NULL,
+            created_at TEXT NOT NULL)"""
+    )
     connection.execute(
         """CREATE TABLE entry (
             id INTEGER PRIMARY KEY,
@@ -45,6 +50,30 @@ def _first(connection: sqlite3.Connection) -> None:
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
 
 
+def require_ours(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database that is neither a journal nor still empty.
+
+    Parameters
+    ----------
+    connection : sqlite3.Connection
+        Inside a transaction.
+    path : Path
+        The file, to be named in the message.
+
+    Raises
+    ------
+    JournalError
+        If the file belongs to some other program.
+    """
+    application, found = _number(connection, "application_id"), _number(connection, "user_version")
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != APPLICATION_ID and (application or found or tables):
+        raise JournalError(
+            f"{path} is a database of some other program and was left as it is: "
+            "move it away, or set KCVETS_HOME to another folder."
+        )
+
+
 def version(connection: sqlite3.Connection, path: Path) -> int:
     """Tell which schema a file has.
 
@@ -63,18 +92,16 @@ def version(connection: sqlite3.Connection, path: Path) -> int:
     Raises
     ------
     JournalError
-        If the file belongs to something else, or to a later release.
+        If the file belongs to some other program, or to a later release.
     """
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (found,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if application == APPLICATION_ID and found <= len(MIGRATIONS):
-        return found
-    if application == APPLICATION_ID:
-        raise JournalError(f"The journal {path} was written by a later release of kcvets and was left as it is: update kcvets, then open it again.")
-    if application == found == tables == 0:
-        return 0
-    raise JournalError(f"{path} is a database of some other program and was left as it is: move it away, or set KCVETS_HOME to another folder.")
+    require_ours(connection, path)
+    found = _number(connection, "user_version")
+    if found > len(MIGRATIONS):
+        raise JournalError(
+            f"The journal {path} was written by a later release of kcvets and was left as it is: "
+            "update kcvets, then open it again."
+        )
+    return found
 
 
 def upgrade(connection: sqlite3.Connection, path: Path, created_at: str) -> None:
@@ -140,3 +167,7 @@ def require_sound(connection: sqlite3.Connection, path: Path) -> None:
     (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if answer != "ok":
         raise JournalDamaged(path)
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return connection.execute(f"PRAGMA {pragma}").fetchone()[0]

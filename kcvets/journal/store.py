@@ -14,7 +14,7 @@ from kcvets.errors import JournalError
 from kcvets.journal import place, rows, saving, schema
 from kcvets.journal.clock import stamp, utc_now
 from kcvets.journal.connection import transaction
-from kcvets.journal.failures import JournalReplaced
+from kcvets.journal.failures import JournalReplaced, explained
 from kcvets.journal.model import Entry, EntryKey, Receipt, Version
 
 
@@ -202,7 +202,7 @@ class Journal:
             Newest first.
         """
         with self.working() as connection:
-            return rows.history(connection, key)
+            return tuple(rows.history(connection, key))
 
     def entries(self) -> list[Entry]:
         """Read everything.
@@ -276,8 +276,9 @@ class Journal:
             raise
 
     def _file_number(self) -> tuple[int, int] | None:
-        try:
-            status = os.lstat(self.path)
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        return status.st_dev, status.st_ino
+        with explained(self.path):
+            try:
+                status = os.lstat(self.path)
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+            return status.st_dev, status.st_ino
