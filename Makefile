@@ -1,6 +1,6 @@
 # For any POSIX shell and GNU make 3.81 or later (Debian, macOS, WSL). Python 3.11 or later is all it needs beforehand.
 
-PYTHON ?= python3
+PYTHON ?= $(or $(shell sed -n 2p .venv/.made-for 2>/dev/null),python3)
 FOLDER ?= my-notebooks
 python = .venv/bin/python
 # Locked and hashed, wheels only: a source build would fetch a build backend that no lock names. Python compiles a module
@@ -20,10 +20,13 @@ lab: .venv/.setup ## opens JupyterLab on a copy of the notebooks, to change them
 	@.venv/bin/kcvets lab "$(FOLDER)"
 
 setup: .venv/.setup ## installs everything into .venv; PYTHON=python3.12 chooses the Python
+	@echo "kcvets is installed. make start opens it."
 
+# The notebooks are run too: in a home of their own, so that nobody's journal is opened.
 test: .venv/.setup .venv/.dev ## runs all tests, in a real browser too; ARGS="-k journal" chooses
 	$(python) tests/browser_setup.py
-	$(python) -m pytest $(ARGS)
+	rm -rf build/home
+	KCVETS_HOME="$(CURDIR)/build/home" $(python) -m pytest $(ARGS)
 
 bench: .venv/.setup .venv/.dev ## measures what speed is claimed
 	$(python) tests/browser_setup.py
@@ -66,9 +69,7 @@ lock: .venv/.setup .venv/.dev ## renews the locks after a change in pyproject.to
 	@touch $@
 
 # A .venv is also built anew when the clone was moved or copied (its paths are absolute), when its Python has gone, and when
-# PYTHON asks for another.
-chosen := $(filter-out file,$(origin PYTHON))
-made-for := $(shell test -x $(python) && head -n $(if $(chosen),2,1) .venv/.made-for 2>/dev/null)
-ifneq ($(made-for),$(CURDIR)$(if $(chosen), $(PYTHON)))
+# PYTHON names another.
+ifneq ($(shell test -x $(python) && cat .venv/.made-for 2>/dev/null),$(CURDIR) $(PYTHON))
 .venv/.locked: rebuild
 endif

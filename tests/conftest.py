@@ -48,7 +48,7 @@ class Suite:
         code = SERVE.format(port=self.port, forget_after=self.forget_after)
         environment = {**os.environ, "KCVETS_HOME": str(self.home), "JUPYTER_RUNTIME_DIR": str(self.home.parent / "runtime")}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, stderr=open("/tmp/w/srv.log","w"), text=True
         )
         self.opening = re.search(r"http://\S+", self.process.stdout.readline()).group()
 
@@ -66,6 +66,7 @@ class Suite:
         for pid in [*self.kernels(), self.process.pid]:
             os.kill(pid, signal.SIGKILL)
         self.process.wait()
+        self.process.stdout.close()
 
     def stop(self) -> None:
         """End it in good order."""

@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from kcvets.errors import KcvetsError
-from kcvets.journal import ImportReport, Journal, export_json, export_markdown, import_json, write_privately
+from kcvets.journal import ImportReport, Journal, export_json, export_markdown, export_to, import_json
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 KINDS = {".docx": WORD, ".md": "text/markdown", ".json": "application/json"}
@@ -40,7 +40,7 @@ def write_export(file: Path, overwrite: bool) -> None:
     """
     if file.suffix not in KINDS:
         raise KcvetsError(f"{file} ends in {file.suffix or 'nothing'}: end it in .docx, .md or .json.")
-    write_privately(file, exported(Journal.open(create=False), file.suffix), overwrite=overwrite)
+    export_to(file, exported(Journal.open(create=False), file.suffix), overwrite=overwrite)
 
 
 def read_import(file: Path) -> ImportReport:

@@ -65,6 +65,11 @@ class Cell:
             return []
 
     @property
+    def displays(self) -> bool:
+        """Whether a code cell ends in something that Jupyter displays."""
+        return bool(self.statements) and isinstance(self.statements[-1], ast.Expr) and not self.text.rstrip().endswith(";")
+
+    @property
     def shown(self) -> list[str]:
         """The forms a code cell shows, named as in ``metadata.kcvets.asks``."""
         calls = [node for statement in self.statements for node in ast.walk(statement) if isinstance(node, ast.Call)]

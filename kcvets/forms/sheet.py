@@ -16,7 +16,7 @@ import anywidget
 
 from kcvets.errors import JournalError, KcvetsError
 from kcvets.forms.blocks import Block, text
-from kcvets.journal import EntryKey, Journal, JournalReplaced, Receipt, Version
+from kcvets.journal import EntryKey, Journal, JournalReplaced, Receipt, UnseenVersions, Version
 
 STATIC = Path(__file__).resolve().parent / "static"
 SCRIPTS = ("pending.js", "saving.js", "connection.js", "blocks.js", "sheet.js")
@@ -112,6 +112,9 @@ class Sheet(anywidget.AnyWidget):
             handlers[message["type"]](message)
         except JournalReplaced as error:
             self.send({"type": "replaced", "message": str(error)})
+        except UnseenVersions as error:
+            others = [_version(version) for version in error.versions]
+            self.send({"type": "unseen", "id": message["id"], "others": others})
         except KcvetsError as error:
             self.send({"type": "refused", "id": message.get("id"), "message": str(error)})
 

@@ -9,7 +9,7 @@ from kcvets.journal.failures import JournalDamaged, JournalReplaced, UnseenVersi
 from kcvets.journal.files import export_to
 from kcvets.journal.markdown import export_markdown
 from kcvets.journal.model import Entry, EntryKey, ImportReport, Receipt, Version
-from kcvets.journal.place import JOURNAL_FILE, folder
+from kcvets.journal.place import JOURNAL_FILE, folder, journal_path
 from kcvets.journal.store import Journal
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "export_to",
     "folder",
     "import_json",
+    "journal_path",
 ]

@@ -118,9 +118,9 @@ def _merge(connection: sqlite3.Connection, entry: Entry) -> list[tuple[int, Vers
     return [(row, version) for version in new]
 
 
-def _same(version: Version) -> tuple[str, str, str, int]:
-    """What makes a version the same one in two journals; the revision is each journal's own."""
-    return version.text, version.written_at, version.writer, version.sequence
+def _same(version: Version) -> tuple[str, str, str]:
+    """What makes a version the same one in two journals: the rest is each journal's own, or still counts up."""
+    return version.text, version.written_at, version.writer
 
 
 def _went_on(version: Version, elsewhere: Iterable[Version]) -> bool:

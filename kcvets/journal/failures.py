@@ -86,6 +86,7 @@ _SYSTEM = {
     errno.EPERM: _READ_ONLY,
     errno.ENOENT: _MISSING,
     errno.ENOTDIR: _MISSING,
+    errno.EEXIST: _MISSING,  # a file where the folder should be
     errno.EIO: _UNREADABLE,
 }
 if hasattr(errno, "EDQUOT"):  # Windows keeps no such number

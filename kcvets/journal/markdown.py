@@ -13,7 +13,7 @@ from kcvets.journal.words import legible, paragraphs
 #: What can begin markup in CommonMark, or in what GitHub, Jupyter and Pandoc add to it.
 _SPECIAL = re.compile(
     r"""[\\`*_{}\[\]<>#|~&$^@=]     # anywhere
-    | (?<=\S)[.:](?=\S)             # www.here.org, https://here, :smile:
+    | [.:](?=[\w/+-])               # www.here.org, https://here, :smile:
     | ^[-+:] | --+                  # a list, a rule, a definition, a dash
     | ^[ ]+ | [ ]+$ | (?<=[ ])[ ]   # spaces that would be dropped
     """,

@@ -112,3 +112,14 @@ def require_plain_file(path: Path) -> None:
     with explained(path):
         if not stat.S_ISREG(path.lstat().st_mode):
             raise JournalError(f"{path} is a link or not a plain file: put the journal itself there, or set KCVETS_HOME to its folder.")
+
+
+def journal_path() -> Path:
+    """Where the journal's file is, or will be.
+
+    Returns
+    -------
+    Path
+        The file in `folder`.
+    """
+    return folder() / JOURNAL_FILE

@@ -155,7 +155,7 @@ def require_sound(connection: sqlite3.Connection, path: Path) -> None:
     Parameters
     ----------
     connection : sqlite3.Connection
-        To the file.
+        Inside a transaction.
     path : Path
         The file, to be named in the message.
 
@@ -165,7 +165,8 @@ def require_sound(connection: sqlite3.Connection, path: Path) -> None:
         If they do not.
     """
     (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if answer != "ok":
+    cut_off = path.stat().st_size % _number(connection, "page_size")  # SQLite reads zeros for the rest of a last page
+    if answer != "ok" or cut_off:
         raise JournalDamaged(path)
 
 

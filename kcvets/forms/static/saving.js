@@ -1,6 +1,7 @@
 /* Saves one answer: sent while typing, shown as saved only when the journal has acknowledged that very revision. */
 
-const SEND_APART = 150; // milliseconds between two sends
+const LONG = 20000; // characters from which on not every key stroke is sent
+const SEND_APART = 150; // milliseconds between two sends of a long text
 const LATE_AFTER = 3000; // milliseconds without an acknowledgement
 const TRY_AGAIN = 5000; // milliseconds after a save that could not be made
 
@@ -33,7 +34,8 @@ class Saver {
     this.pending.put(this.id, { text, writer: this.writer, sequence: this.sequence, base: this.base });
     this.show("typing");
     clearTimeout(this.timer);
-    const wait = this.lastSent + SEND_APART - performance.now();
+    // A page that is left at once still delivers what was handed over before: so hand over every key stroke.
+    const wait = text.length < LONG ? 0 : this.lastSent + SEND_APART - performance.now();
     if (wait <= 0) this.flush();
     else this.timer = setTimeout(() => this.flush(), wait);
   }

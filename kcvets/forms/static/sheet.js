@@ -42,6 +42,7 @@ class Sheet {
     if (message.type === "open") await this.open(message);
     else if (message.type === "show") this.showAfter(message);
     else if (message.type === "saved") this.saved(saver, message);
+    else if (message.type === "unseen") this.showConflict(this.parts.get(message.id), saver, message.others);
     else if (message.type === "refused") saver?.refused(message);
     else if (message.type === "errors") this.showErrors(message.errors);
     else if (message.type === "file") offerFile(message, buffers);
