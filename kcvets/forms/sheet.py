@@ -113,7 +113,7 @@ class Sheet(anywidget.AnyWidget):
         except JournalReplaced as error:
             self.send({"type": "replaced", "message": str(error)})
         except UnseenVersions as error:
-            others = [_version(version) for version in error.versions]
+            others = [_version(version) for version in error.others]
             self.send({"type": "unseen", "id": message["id"], "others": others})
         except KcvetsError as error:
             self.send({"type": "refused", "id": message.get("id"), "message": str(error)})

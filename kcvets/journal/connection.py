@@ -12,7 +12,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from kcvets.journal.failures import explained
+from kcvets.errors import JournalError
+from kcvets.journal.failures import JournalReplaced, explained
 from kcvets.journal.place import require_plain_file
 
 #: Seconds to wait while another page writes.
@@ -78,6 +79,40 @@ def transaction(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
         connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
         yield connection
         connection.execute("COMMIT")
+
+
+@contextmanager
+def unless_replaced(path: Path) -> Iterator[None]:
+    """Tell a failure for what it is if the file was deleted or replaced meanwhile.
+
+    A deletion zeroes the file under a waiting page's handle: that page must not report damage.
+
+    Parameters
+    ----------
+    path : Path
+        The journal's file.
+
+    Raises
+    ------
+    JournalReplaced
+        In place of any other `JournalError` if the file is not the one it was.
+    """
+    before = _file_number(path)
+    try:
+        yield
+    except JournalError as error:
+        if before is None or _file_number(path) != before:
+            raise JournalReplaced(path) from error
+        raise
+
+
+def _file_number(path: Path) -> tuple[int, int] | None:
+    with explained(path):
+        try:
+            status = os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return status.st_dev, status.st_ino
 
 
 def _uri(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from kcvets.journal import place, schema
@@ -43,10 +44,9 @@ def delete_everything(folder: Path | str | None = None) -> None:
             path.replace(deleted)
         for remains in (deleted, *home.glob(f"{TEMPORARY_PREFIX}*{TEMPORARY_SUFFIX}")):
             erase(remains)
-        if home.is_dir():
-            sync_folder(home)
-            if not any(home.iterdir()):
-                home.rmdir()
+        sync_folder(home)
+        with suppress(OSError):  # anything else in it keeps the folder
+            home.rmdir()
 
 
 def _empty(path: Path) -> None:

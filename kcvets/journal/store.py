@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
@@ -13,8 +12,8 @@ from pathlib import Path
 from kcvets.errors import JournalError
 from kcvets.journal import place, rows, saving, schema
 from kcvets.journal.clock import stamp, utc_now
-from kcvets.journal.connection import transaction
-from kcvets.journal.failures import JournalReplaced, explained
+from kcvets.journal.connection import transaction, unless_replaced
+from kcvets.journal.failures import JournalReplaced
 from kcvets.journal.model import Entry, EntryKey, Receipt, Version
 
 
@@ -64,18 +63,22 @@ class Journal:
         if create:
             place.prepare(path)
         place.make_private(path)
-        with transaction(path, write=False) as connection:
-            found = schema.version(connection, path)
-            schema.require_sound(connection, path)
-        if found == 0 and not create:
-            raise JournalError(f"There is no journal in {path} yet: open the first page, and one is made.")
-        if found < len(schema.MIGRATIONS):
-            with transaction(path, write=True) as connection:
-                schema.upgrade(connection, path, stamp(now()))
-        with transaction(path, write=False) as connection:
-            journal_id = schema.journal_id(connection)
-        if journal_id is None:
-            raise JournalError(f"The deletion of the journal {path} was cut short: delete everything again, then open the page again.")
+        with unless_replaced(path):
+            with transaction(path, write=False) as connection:
+                found = schema.version(connection, path)
+                schema.require_sound(connection, path)
+            if found == 0 and not create:
+                raise JournalError(f"There is no journal in {path} yet: open the first page, and one is made.")
+            if found < len(schema.MIGRATIONS):
+                with transaction(path, write=True) as connection:
+                    schema.upgrade(connection, path, stamp(now()))
+            with transaction(path, write=False) as connection:
+                journal_id = schema.journal_id(connection)
+            if journal_id is None:
+                raise JournalError(
+                    f"The journal {path} is being deleted, or its deletion was cut short: "
+                    "wait a moment and open the page again, or else delete everything again."
+                )
         return cls(path, journal_id, now)
 
     def save(
@@ -263,22 +266,7 @@ class Journal:
         JournalError
             If SQLite or the system refuses anything.
         """
-        before = self._file_number()
-        try:
-            with transaction(self.path, write=write) as connection:
-                if schema.version(connection, self.path) < len(schema.MIGRATIONS) or schema.journal_id(connection) != self.id:
-                    raise JournalReplaced(self.path)
-                yield connection
-        except JournalError as error:
-            # A deletion zeroes the file under a waiting page's handle: that is no damage.
-            if before is None or self._file_number() != before:
-                raise JournalReplaced(self.path) from error
-            raise
-
-    def _file_number(self) -> tuple[int, int] | None:
-        with explained(self.path):
-            try:
-                status = os.lstat(self.path)
-            except (FileNotFoundError, NotADirectoryError):
-                return None
-            return status.st_dev, status.st_ino
+        with unless_replaced(self.path), transaction(self.path, write=write) as connection:
+            if schema.version(connection, self.path) < len(schema.MIGRATIONS) or schema.journal_id(connection) != self.id:
+                raise JournalReplaced(self.path)
+            yield connection

@@ -123,9 +123,10 @@ class Sheet {
     part.conflict.hidden = others.length === 0;
     if (!others.length) return part.conflict.replaceChildren();
     const [other] = others;
+    part.seen = new Set([...(part.seen ?? []), ...others.map((version) => version.revision)]);
     const settle = (text) => {
       part.field.value = text;
-      saver.settle(text, [saver.base, ...others.map((version) => version.revision)]);
+      saver.settle(text, [saver.base, ...part.seen]);
     };
     const button = (label, text) => {
       const node = element("button", { type: "button", class: "kc-button kc-second" }, label);
