@@ -10,11 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from browser_setup import launch_options
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from kcvets.journal import delete_everything
 
 CHROMIUM = [
     "--no-sandbox",
@@ -27,6 +30,8 @@ CHROMIUM = [
 ]
 SERVE = "from kcvets.app.server import serve; serve({port}, False, forget_after={forget_after})"
 OWN_SCHEMES = ("data:", "blob:")
+ALL_THERE = """() => !document.querySelector("#opening, .kc-body .kc-opening")
+  && [...document.querySelectorAll(".kc-output")].every((output) => output.querySelector(".kc-count, .kc-reference"))"""
 
 
 class Suite:
@@ -47,9 +52,10 @@ class Suite:
         """Start it and wait until it says where it is."""
         code = SERVE.format(port=self.port, forget_after=self.forget_after)
         environment = {**os.environ, "KCVETS_HOME": str(self.home), "JUPYTER_RUNTIME_DIR": str(self.home.parent / "runtime")}
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, stderr=open("/tmp/w/srv.log","w"), text=True
-        )
+        with (self.home.parent / "suite.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, stderr=log, text=True
+            )
         self.opening = re.search(r"http://\S+", self.process.stdout.readline()).group()
 
     def url(self, notebook: str = "00-start-here") -> str:
@@ -63,7 +69,7 @@ class Suite:
 
     def kill(self) -> None:
         """End server and kernels at once, as a power cut would."""
-        for pid in [*self.kernels(), self.process.pid]:
+        for pid in [self.process.pid, *self.kernels()]:
             os.kill(pid, signal.SIGKILL)
         self.process.wait()
         self.process.stdout.close()
@@ -91,14 +97,23 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture
-def suite(home: Path) -> Iterator[Suite]:
-    """A running suite with an empty journal."""
-    suite = Suite(home)
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Suite]:
+    """One suite for the tests of a file: starting one takes seconds."""
+    suite = Suite(tmp_path_factory.mktemp("suite") / "home")
     suite.start()
     yield suite
     if suite.process.poll() is None:
         suite.stop()
+
+
+@pytest.fixture
+def suite(running: Suite) -> Suite:
+    """A running suite with an empty journal."""
+    delete_everything(running.home)
+    if running.process.poll() is not None:
+        running.start()
+    return running
 
 
 @pytest.fixture(scope="session")
@@ -110,15 +125,13 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def context(browser: Browser, suite: Suite) -> Iterator[BrowserContext]:
+@contextmanager
+def profile(browser: Browser, suite: Suite) -> Iterator[BrowserContext]:
     """A fresh browser profile, logged in; at the end, no page may have asked another machine for anything."""
     asked: list[str] = []
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
-    page.goto(suite.opening)
-    page.close()
+    context.request.get(suite.opening, max_redirects=0)  # logs in, and opens no page
     yield context
     context.close()
     elsewhere = [url for url in asked if not url.startswith((f"http://127.0.0.1:{suite.port}/", *OWN_SCHEMES))]
@@ -126,9 +139,22 @@ def context(browser: Browser, suite: Suite) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
+def context(browser: Browser, suite: Suite) -> Iterator[BrowserContext]:
+    """The browser profile of one test."""
+    with profile(browser, suite) as context:
+        yield context
+
+
+@pytest.fixture
 def page(context: BrowserContext) -> Page:
     """A page of that profile."""
     return context.new_page()
+
+
+def open_notebook(page: Page, suite: Suite, notebook: str) -> None:
+    """Open a notebook's page and wait until all of its forms are there."""
+    page.goto(suite.url(notebook))
+    page.wait_for_function(ALL_THERE)
 
 
 def wait_until(true, seconds: float = 20) -> None:

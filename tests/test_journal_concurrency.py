@@ -19,7 +19,8 @@ for number in range(count):
     receipt = journal.save(key, f"{writer} {number}", writer=writer, sequence=number, base=base)
     assert receipt.stored
     base = receipt.revision
-    journal.save(EntryKey("own", work=writer), f"{writer} {number}", writer=writer, sequence=number, base=number or None)
+    own = EntryKey("own", work=writer)
+    journal.save(own, f"{writer} {number}", writer=writer, sequence=number, base=None)
 """
 
 

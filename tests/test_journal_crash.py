@@ -47,7 +47,11 @@ for line in sys.stdin:
 @contextmanager
 def writers(folder: Path) -> Iterator[subprocess.Popen]:
     process = subprocess.Popen(
-        [sys.executable, "-c", WRITERS, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        [sys.executable, "-c", WRITERS, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        bufsize=1,
     )
     with process:
         yield process

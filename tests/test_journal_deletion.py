@@ -26,7 +26,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def journal(home: Path) -> Journal:
-    """Sentinels as the standing text, as earlier versions, as a question, and as the name of own work; some pages long."""
+    """Sentinels some pages long: standing, in earlier versions, in a question, and in the name of own work."""
     journal = Journal.open(home)
     base = None
     for number, words in enumerate(WORDS):
@@ -37,7 +37,11 @@ def journal(home: Path) -> Journal:
 
 def found_in(folder: Path) -> set[str]:
     """Names of the files in which any sentinel can be found, byte by byte."""
-    return {path.name for path in folder.rglob("*") if path.is_file() and any(words.encode() in path.read_bytes() for words in WORDS)}
+    return {
+        path.name
+        for path in folder.rglob("*")
+        if path.is_file() and any(words.encode() in path.read_bytes() for words in WORDS)
+    }
 
 
 def witness(path: Path, folder: Path) -> Path:
@@ -214,7 +218,8 @@ journal = Journal.open(sys.argv[1], create=False)
 print("ready", flush=True)
 try:
     for sequence in range(10**6):
-        journal.save(EntryKey("p", work=sys.argv[2]), f"{sys.argv[3]} {sequence}", writer="w", sequence=sequence, base=None)
+        text = f"{sys.argv[3]} {sequence}"
+        journal.save(EntryKey("p", work=sys.argv[2]), text, writer="w", sequence=sequence, base=None)
         time.sleep(0.005)
 except JournalError as error:
     print(type(error).__name__)

@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,8 +22,10 @@ KEY = EntryKey("practice.knowledge.reveals", model="practice", quadrant="knowled
 
 def make(folder: Path) -> Journal:
     """A journal in which no two moments are the same."""
-    start, ticks = datetime(2026, 11, 21, tzinfo=timezone.utc), iter(range(10**9))
-    return Journal.open(folder, now=lambda: start + timedelta(seconds=next(ticks), milliseconds=len(str(folder)) % 1000))
+    start, ticks = datetime(2026, 11, 21, tzinfo=UTC), iter(range(10**9))
+    return Journal.open(
+        folder, now=lambda: start + timedelta(seconds=next(ticks), milliseconds=len(str(folder)) % 1000)
+    )
 
 
 @pytest.fixture
@@ -40,9 +42,13 @@ def write(journal: Journal, text: str, key: EntryKey = KEY, writer: str | None =
     """Write as a page of its own that was just opened."""
     standing = journal.current(key)
     journal.save(
-        key, text, question="What do you see?", writer=writer or f"{journal.path.parent.name} {len(journal.history(key))}",
-        sequence=7, base=standing[0].revision if standing else None,
-    )  # fmt: skip
+        key,
+        text,
+        question="What do you see?",
+        writer=writer or f"{journal.path.parent.name} {len(journal.history(key))}",
+        sequence=7,
+        base=standing[0].revision if standing else None,
+    )
 
 
 def texts(journal: Journal, key: EntryKey = KEY) -> list[str]:
@@ -59,7 +65,14 @@ def folders(count: int) -> Iterator[list[Path]]:
 
 anything = st.text(st.characters(exclude_categories=[]), max_size=20)
 saves = st.lists(
-    st.tuples(st.sampled_from(["p", "q"]), st.sampled_from(["", "arpita"]), anything, anything, st.sampled_from("abc"), st.booleans()),
+    st.tuples(
+        st.sampled_from(["p", "q"]),
+        st.sampled_from(["", "arpita"]),
+        anything,
+        anything,
+        st.sampled_from("abc"),
+        st.booleans(),
+    ),
     max_size=12,
 )
 
@@ -206,9 +219,14 @@ def entry(prompt: str, *versions: dict, **changes) -> dict:
 
 def version(revision: object, **changes) -> dict:
     return {
-        "revision": revision, "text": f"text {revision}", "written_at": "2026-11-21T20:21:07.123Z",
-        "writer": "page", "sequence": 0, "current": True, **changes,
-    }  # fmt: skip
+        "revision": revision,
+        "text": f"text {revision}",
+        "written_at": "2026-11-21T20:21:07.123Z",
+        "writer": "page",
+        "sequence": 0,
+        "current": True,
+        **changes,
+    }
 
 
 def with_change(path: str, value: object) -> dict:
@@ -346,7 +364,8 @@ def test_a_failure_half_way_leaves_nothing_behind(laptop, desktop):
     write(desktop, "yours")
     with laptop.working(write=True) as connection:
         connection.execute(
-            "CREATE TRIGGER full AFTER INSERT ON version WHEN NEW.revision = 3 BEGIN SELECT RAISE(ABORT, 'no room'); END"
+            "CREATE TRIGGER full AFTER INSERT ON version WHEN NEW.revision = 3"
+            " BEGIN SELECT RAISE(ABORT, 'no room'); END"
         )
     write(desktop, "yours, changed")
     before = laptop.entries()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from kcvets.journal import EntryKey, Journal, export_markdown
 from kcvets.journal.markdown import _escaped, _inline
 from kcvets.journal.words import legible, paragraphs
 
-NOW = datetime(2026, 11, 21, 20, 21, tzinfo=timezone.utc)
+NOW = datetime(2026, 11, 21, 20, 21, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -27,8 +27,14 @@ def journal(tmp_path: Path) -> Journal:
 
 def write(journal: Journal, key: EntryKey, text: str, question: str = "", writer: str = "page") -> None:
     standing = journal.current(key)
-    journal.save(key, text, question=question, writer=writer, sequence=len(journal.history(key)),
-                 base=standing[0].revision if standing else None)  # fmt: skip
+    journal.save(
+        key,
+        text,
+        question=question,
+        writer=writer,
+        sequence=len(journal.history(key)),
+        base=standing[0].revision if standing else None,
+    )
 
 
 class Shown(HTMLParser):
@@ -63,19 +69,72 @@ RENDERERS = {
     "mistune": lambda text: mistune.html(text),
     "mistune, everything on": lambda text: mistune.create_markdown(
         escape=False,
-        plugins=["strikethrough", "footnotes", "table", "url", "task_lists", "def_list", "abbr", "mark", "insert",
-                 "superscript", "subscript", "math", "ruby", "spoiler"],
+        plugins=[
+            "strikethrough",
+            "footnotes",
+            "table",
+            "url",
+            "task_lists",
+            "def_list",
+            "abbr",
+            "mark",
+            "insert",
+            "superscript",
+            "subscript",
+            "math",
+            "ruby",
+            "spoiler",
+        ],
     )(text),
-}  # fmt: skip
+}
 typed = st.text(
-    st.sampled_from(list("\\`*_{}[]()<>#+-.!|~&$^@=:;/\"'%?, \t\n\r\x00\x01\x0b\u00a0\u2028\u200f\ud800ab19 ")) | st.characters(),
+    st.sampled_from(list("\\`*_{}[]()<>#+-.!|~&$^@=:;/\"'%?, \t\n\r\x00\x01\x0b\u00a0\u2028\u200f\ud800ab19 "))
+    | st.characters(),
     max_size=24,
 ) | st.lists(
-    st.sampled_from(["# ", "1. ", "- ", "> ", "```", "~~~", "***", "---", "===", "\n", "\n\n", "    ", "<b>", "</b>", "<!--", "-->",
-                     "<script>alert(1)</script>", "[a](b)", "![a](b)", "http://a.bc", "www.a.bc", "a@b.cd", "&amp;", "&#35;",
-                     "\\", "$x$", "$$", "\\(", "\\[", "|a|b|\n|-|-|\n", "[^1]", "[^1]: x", "~~a~~", "==a==", "^^a^^", ":a:", "x"]),
+    st.sampled_from(
+        [
+            "# ",
+            "1. ",
+            "- ",
+            "> ",
+            "```",
+            "~~~",
+            "***",
+            "---",
+            "===",
+            "\n",
+            "\n\n",
+            "    ",
+            "<b>",
+            "</b>",
+            "<!--",
+            "-->",
+            "<script>alert(1)</script>",
+            "[a](b)",
+            "![a](b)",
+            "http://a.bc",
+            "www.a.bc",
+            "a@b.cd",
+            "&amp;",
+            "&#35;",
+            "\\",
+            "$x$",
+            "$$",
+            "\\(",
+            "\\[",
+            "|a|b|\n|-|-|\n",
+            "[^1]",
+            "[^1]: x",
+            "~~a~~",
+            "==a==",
+            "^^a^^",
+            ":a:",
+            "x",
+        ]
+    ),
     max_size=8,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 def as_markdown(text: str) -> str:
@@ -115,7 +174,9 @@ def test_ordinary_prose_stays_readable():
 
 
 def test_jupyter_finds_no_mathematics():
-    delimiters = re.compile(r"(?<!\\)\$|\\\\[(\[)\]]|\\(begin|end)\{")  # what its pages look for before Markdown is read
+    delimiters = re.compile(
+        r"(?<!\\)\$|\\\\[(\[)\]]|\\(begin|end)\{"
+    )  # what its pages look for before Markdown is read
     assert delimiters.search(r"\\(x\\)")
     for text in (r"\(x\)", r"\[x\]", r"\\(x\\)", "$x$", "$$x$$", r"\$x$", r"\begin{align}x\end{align}"):
         assert not delimiters.search(as_markdown(text))
@@ -123,8 +184,18 @@ def test_jupyter_finds_no_mathematics():
 
 def test_the_document_is_ordered_for_reading(journal):
     write(journal, EntryKey("practice.values.a", "practice", "values"), "Values.", "What matters?")
-    write(journal, EntryKey("practice.knowledge.a", "practice", "knowledge", story="arpita"), "She reads.", "What is known?")
-    write(journal, EntryKey("practice.knowledge.a", "practice", "knowledge", work="Mrs *B*"), "He gardens.", "What is known?")
+    write(
+        journal,
+        EntryKey("practice.knowledge.a", "practice", "knowledge", story="arpita"),
+        "She reads.",
+        "What is known?",
+    )
+    write(
+        journal,
+        EntryKey("practice.knowledge.a", "practice", "knowledge", work="Mrs *B*"),
+        "He gardens.",
+        "What is known?",
+    )
     write(journal, EntryKey("practice.values.b", "practice", "values"), "More values.", "What else?")
     write(journal, EntryKey("closing.now-what"), "Ring her.\nToday.", "")
     write(journal, EntryKey("practice.values.c", "practice", "values"), " \n", "Left blank?")

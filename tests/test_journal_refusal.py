@@ -61,7 +61,11 @@ assert os.listdir(folder) == ["journal.sqlite3"]
         tmp_path,
     )
     for line, name in zip(told.splitlines(), ["journal.sqlite3", "words.md"], strict=True):
-        assert line.startswith(str(tmp_path / name)) and "full" in line and line.endswith("nothing already kept was changed.")
+        assert (
+            line.startswith(str(tmp_path / name))
+            and "full" in line
+            and line.endswith("nothing already kept was changed.")
+        )
 
 
 #: Root may write anywhere: become somebody who may not.

@@ -193,7 +193,9 @@ def test_words_that_become_the_same_end_the_conflict(journal):
     assert texts(journal.history(KEY)) == ["yours", "mine"]
 
 
-@pytest.mark.parametrize(("chosen", "stored"), [("mine", False), ("yours", False), ("mine and yours", True), ("", True)])
+@pytest.mark.parametrize(
+    ("chosen", "stored"), [("mine", False), ("yours", False), ("mine and yours", True), ("", True)]
+)
 def test_settling_leaves_one_and_keeps_the_rest(journal, chosen, stored):
     first, second = Page(journal, "a"), Page(journal, "b")
     first.write("mine")
@@ -301,7 +303,9 @@ class Pages(RuleBasedStateMachine):
         after = self.journal.current(KEY)
         assert text in texts(after)
         no_more = [version for version in before if version.text not in texts(after)]
-        assert all(version.revision == base or version.writer == page.writer for version in no_more), "not its own to end"
+        assert all(version.revision == base or version.writer == page.writer for version in no_more), (
+            "not its own to end"
+        )
 
     @rule(which=which, number=st.integers(0, 5))
     def send_again(self, which: int, number: int) -> None:

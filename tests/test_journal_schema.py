@@ -27,7 +27,9 @@ def filled(home: Path, versions: int = 40) -> Path:
     journal = Journal.open(home)
     for number in range(versions):
         standing = journal.current(KEY)
-        journal.save(KEY, f"{number} " * 2000, writer=str(number), sequence=1, base=standing[0].revision if standing else None)
+        journal.save(
+            KEY, f"{number} " * 2000, writer=str(number), sequence=1, base=standing[0].revision if standing else None
+        )
     return journal.path
 
 
@@ -77,7 +79,9 @@ def test_an_open_page_notices_that_a_later_release_took_over(tmp_path):
         journal.save(KEY, "text", writer="page", sequence=1, base=None)
 
 
-@pytest.mark.parametrize("content", [b"Dear diary", b"SQLite format 3\x00", bytes(9000), random.Random(1).randbytes(50_000)])
+@pytest.mark.parametrize(
+    "content", [b"Dear diary", b"SQLite format 3\x00", bytes(9000), random.Random(1).randbytes(50_000)]
+)
 def test_a_file_that_is_no_database_is_refused(tmp_path, content):
     (tmp_path / JOURNAL_FILE).write_bytes(content)
     assert_refused(tmp_path / JOURNAL_FILE, "damaged.*import your last exported copy", JournalDamaged)

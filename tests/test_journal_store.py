@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -27,7 +28,11 @@ def write(journal: Journal, text: str, key: EntryKey = KEY, *, writer: str = "pa
     """Write as a page does that has just been opened."""
     standing = journal.current(key)
     receipt = journal.save(
-        key, text, question=question, writer=f"{writer}-{len(journal.history(key))}", sequence=1,
+        key,
+        text,
+        question=question,
+        writer=f"{writer}-{len(journal.history(key))}",
+        sequence=1,
         base=standing[0].revision if standing else None,
     )
     return receipt.revision
@@ -62,7 +67,13 @@ def test_an_entry_needs_a_prompt():
 
 def test_an_entry_is_itself_by_prompt_story_and_work(journal):
     assert EntryKey("p", model="practice") == EntryKey("p", model="quality", quadrant="values")
-    keys = [EntryKey("p"), EntryKey("q"), EntryKey("p", story="arpita"), EntryKey("p", work="visit"), EntryKey("p", story="visit")]
+    keys = [
+        EntryKey("p"),
+        EntryKey("q"),
+        EntryKey("p", story="arpita"),
+        EntryKey("p", work="visit"),
+        EntryKey("p", story="visit"),
+    ]
     for key in keys:
         write(journal, repr(key), key)
     assert [journal.current(key)[0].text for key in keys] == [repr(key) for key in keys]
@@ -70,10 +81,25 @@ def test_an_entry_is_itself_by_prompt_story_and_work(journal):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\x00", "a\x00b", "".join(map(chr, range(32))), "\ud800", "x\udfffy", "\ufeff", "🧑🏽‍🦽", "שלום \u202eعكس", "é e\u0301",
-     "'; DROP TABLE version; --", "\r\n\r", "y" * 200_000, "😀" * 60_000],
+    [
+        "",
+        " ",
+        "\x00",
+        "a\x00b",
+        "".join(map(chr, range(32))),
+        "\ud800",
+        "x\udfffy",
+        "\ufeff",
+        "🧑🏽‍🦽",
+        "שלום \u202eعكس",
+        "é e\u0301",
+        "'; DROP TABLE version; --",
+        "\r\n\r",
+        "y" * 200_000,
+        "😀" * 60_000,
+    ],
     ids=lambda text: ascii(text[:12]),
-)  # fmt: skip
+)
 def test_whatever_is_typed_comes_back_exactly(journal, text):
     write(journal, "before")
     write(journal, text)
@@ -194,9 +220,12 @@ OPERATIONS = {
     "latest": lambda journal: journal.latest(),
     "answered": lambda journal: journal.answered([KEY]),
     "export": export_json,
-    "import": lambda journal: import_json(journal, f'{{"format": "kcvets-journal", "schema": 1, "journal": "{journal.id}", '
-                                                   '"exported_at": "2026-11-21T20:21:07.123Z", "entries": []}'),
-}  # fmt: skip
+    "import": lambda journal: import_json(
+        journal,
+        f'{{"format": "kcvets-journal", "schema": 1, "journal": "{journal.id}", '
+        '"exported_at": "2026-11-21T20:21:07.123Z", "entries": []}',
+    ),
+}
 
 
 def gone(journal: Journal) -> None:
@@ -248,9 +277,9 @@ def test_no_file_stays_open(journal):
 
 
 def test_only_the_standard_library_is_loaded():
-    import subprocess
-
     code = "import sys, kcvets.journal; print(*{name.split('.')[0] for name in sys.modules})"
-    loaded = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1])
+    loaded = subprocess.run(
+        [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1]
+    )
     assert set(loaded.stdout.split()) - {"kcvets", "__main__"} <= set(sys.stdlib_module_names)
     assert not {"threading", "subprocess", "multiprocessing", "asyncio"} & set(loaded.stdout.split())

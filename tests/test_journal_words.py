@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -58,13 +59,11 @@ def test_characters_are_compared_not_their_bytes(text):
     assert contains(text + "x", text)
 
 
-def test_long_texts_are_compared_at_once(benchmark_seconds=0.5):
-    import time
-
+def test_long_texts_are_compared_at_once():
     text = "word " * 40_000
     start = time.perf_counter()
     assert contains(text[:99_999] + "new" + text[99_999:], text)
-    assert time.perf_counter() - start < benchmark_seconds
+    assert time.perf_counter() - start < 0.5  # seconds
 
 
 @given(anything)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Suite, wait_until
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from kcvets.journal import EntryKey, Journal, Version
 
@@ -141,7 +141,7 @@ def test_two_pages_writing_one_answer_keep_both_and_say_so(context: BrowserConte
     expect(state(first)).to_have_text(SAVED)
     field(second).press_sequentially("written in the second")
     expect(second.get_by_text("Both versions are kept").first).to_be_visible()
-    assert sorted(texts(suite.home)) == ["written in the first", "written in the second"]
+    wait_until(lambda: sorted(texts(suite.home)) == ["written in the first", "written in the second"])
     second.get_by_role("button", name="Keep both").click()
     wait_until(lambda: texts(suite.home) == ["written in the second\n\nwritten in the first"])
     expect(second.get_by_role("group", name="Two versions")).to_be_hidden()
@@ -182,17 +182,18 @@ def test_a_hundred_thousand_characters_come_back(page: Page, suite: Suite) -> No
     assert texts(suite.home) == [long]
 
 
-def test_kernels_without_a_page_go_and_the_open_page_stays(context: BrowserContext, suite: Suite) -> None:
-    suite.stop()
-    suite.forget_after = 4
+def test_kernels_without_a_page_go_and_the_open_page_stays(browser: Browser, tmp_path: Path) -> None:
+    suite = Suite(tmp_path / "home", forget_after=8)
     suite.start()
-    page = context.new_page()
+    page = browser.new_page()
     page.goto(suite.opening)
     for n in range(20):
         page.goto(suite.url("03-knowledge" if n % 2 else "08-care-act"))
     open_form(page, suite)
     wait_until(lambda: len(suite.kernels()) == 1, 60)
-    page.wait_for_timeout(6000)
+    page.wait_for_timeout(12000)
     field(page).press_sequentially("still here")
     expect(state(page)).to_have_text(SAVED)
     assert len(suite.kernels()) == 1
+    page.close()
+    suite.stop()

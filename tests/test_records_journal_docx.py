@@ -85,7 +85,11 @@ def test_the_document_is_ordered_for_reading(journal):
 def test_the_first_paragraph_says_what_it_is_and_warns(journal):
     style, text = paragraphs(journal_docx(journal, NOW))[1]
     assert style == ""
-    assert "copy of what you wrote" in text and "21 November 2026, 20:21 UTC" in text and "may be about real people" in text
+    assert (
+        "copy of what you wrote" in text
+        and "21 November 2026, 20:21 UTC" in text
+        and "may be about real people" in text
+    )
 
 
 def test_the_properties_name_the_document_and_nobody(journal):
@@ -110,7 +114,9 @@ def test_the_language_is_british_english(journal):
 
 def test_headings_are_headings_to_word(journal):
     styles = part(journal_docx(journal, NOW), "word/styles.xml")
-    names = {style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val").lower() for style in styles.iter(f"{W}style")}
+    names = {
+        style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val").lower() for style in styles.iter(f"{W}style")
+    }
     assert [names[f"Heading{level}"] for level in (1, 2, 3)] == ["heading 1", "heading 2", "heading 3"]
 
 
@@ -155,5 +161,7 @@ def test_any_words_make_a_document_that_can_be_read(tmp_path_factory, text, name
 
 def test_word_itself_is_loaded_only_for_a_document():
     code = "import sys, kcvets.records; print('docx' in sys.modules)"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1])
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1]
+    )
     assert run.stdout == "False\n"

@@ -56,7 +56,7 @@ def _journal() -> list[str]:
     except KcvetsError as error:
         return [f"WRONG journal: {error}"]
     free = shutil.disk_usage(path.parent).free
-    lines = [f"journal: {path}, {len(entries)} answers, readable"]
+    lines = [f"journal: {path}, readable, questions answered: {len(entries)}"]
     if free < LEAST_SPACE:
         lines.append(f"WRONG disk: only {free // 1024**2} MB are free: make room, or nothing more can be saved")
     return lines

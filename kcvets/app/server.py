@@ -13,6 +13,7 @@ from urllib.parse import quote
 import jinja2
 from jupyter_core.paths import jupyter_runtime_dir
 from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.ioloop import IOLoop
 from tornado.web import authenticated
 from traitlets.config import Config
@@ -39,6 +40,16 @@ class HomeHandler(JupyterHandler):
     def get(self) -> None:
         """Redirect to the home page."""
         self.redirect(f"{self.base_url}voila/render/{HOME}.ipynb")
+
+
+class Kernels(AsyncMappingKernelManager):
+    """Kernels that go when no page is connected to them."""
+
+    def notify_disconnect(self, kernel_id: str) -> None:
+        """Count a page out, once it was counted in: one left while still opening would make the count -1, and a kernel
+        with any count but 0 stays for ever."""
+        if kernel_id in self and self.kernel_model(kernel_id)["connections"] > 0:
+            super().notify_disconnect(kernel_id)
 
 
 class Suite(Voila):
@@ -103,7 +114,7 @@ def configuration(port: int, open_browser: bool, ip: str, notebooks: Path, forge
     config.Voila.update(ip=ip, port=port, root_dir=str(notebooks), open_browser=open_browser)
     config.Voila.update(token=secrets.token_urlsafe(24), cookie_secret=_cookie_secret(), log_level="WARN", config_file_paths=[])
     config.VoilaConfiguration.update(template="kcvets", resources={"kcvets_pages": _course(notebooks)})
-    config.VoilaConfiguration.update(extension_allowlist=list(PAGE_SCRIPTS))
+    config.VoilaConfiguration.update(extension_allowlist=list(PAGE_SCRIPTS), multi_kernel_manager_class=Kernels)
     config.MappingKernelManager.update(cull_idle_timeout=forget_after, cull_interval=max(1, forget_after // 4))
     if sys.platform == "linux":  # elsewhere socket paths are too short for it; there the channels are TCP on loopback
         config.KernelManager.transport = "ipc"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 
 def utc_now() -> datetime:
@@ -13,7 +13,7 @@ def utc_now() -> datetime:
     datetime
         Aware, in UTC.
     """
-    return datetime.now(timezone.utc)
+    return datetime.now(UTC)
 
 
 def stamp(moment: datetime) -> str:
@@ -29,7 +29,7 @@ def stamp(moment: datetime) -> str:
     str
         UTC, ISO 8601, milliseconds: ``2026-11-21T20:21:07.123Z``.
     """
-    return moment.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def read_stamp(text: str) -> datetime:
@@ -73,5 +73,5 @@ def spoken(moment: datetime) -> str:
     str
         Day, month, year, hour and minute, in UTC.
     """
-    moment = moment.astimezone(timezone.utc)
+    moment = moment.astimezone(UTC)
     return f"{moment.day} {moment:%B} {moment.year}, {moment:%H:%M} UTC"

@@ -48,7 +48,10 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
         If SQLite or the system refuses anything.
     """
     require_plain_file(path)
-    with explained(path), closing(sqlite3.connect(_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+    with (
+        explained(path),
+        closing(sqlite3.connect(_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as connection,
+    ):
         for setting in _SETTINGS:
             connection.execute(setting)
         yield connection

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kcvets.journal import rows
+from kcvets.journal import reading, rows
 from kcvets.journal.clock import stamp
 from kcvets.journal.incoming import FORMAT, SCHEMA, read
 from kcvets.journal.model import Entry, ImportReport, Version
@@ -102,8 +102,8 @@ def _entry(entry: Entry) -> dict[str, object]:
 
 
 def _merge(connection: sqlite3.Connection, entry: Entry) -> list[tuple[int, Version]]:
-    """Make way for an incoming entry; return its versions that are new here, each with the row of the entry it goes to."""
-    here = rows.history(connection, entry.key)
+    """Make way for an incoming entry; return its versions that are new here, each with the row it belongs to."""
+    here = reading.history(connection, entry.key)
     row = rows.entry_id(connection, entry.key)
     if not here:
         rows.describe(connection, row, entry.key, entry.question)
@@ -124,7 +124,7 @@ def _same(version: Version) -> tuple[str, str, str]:
 
 
 def _went_on(version: Version, elsewhere: Iterable[Version]) -> bool:
-    """Tell whether a version is an earlier one elsewhere, or was written on from by its own writer: no conflict then."""
+    """Tell whether a version is an earlier one elsewhere, or its own writer wrote on: no conflict then."""
     return any(
         (not other.current and _same(other) == _same(version))
         or (other.writer == version.writer and other.sequence > version.sequence)

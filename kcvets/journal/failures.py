@@ -58,14 +58,22 @@ class UnseenVersions(JournalError):
 
     def __init__(self, others: tuple[Version, ...]) -> None:
         self.others = others
-        super().__init__("This answer was also changed on another page meanwhile: read that text too, then choose again.")
+        super().__init__(
+            "This answer was also changed on another page meanwhile: read that text too, then choose again."
+        )
 
 
 _FULL = "could not be written because the disk is full or over its limit: make room, then try again"
-_READ_ONLY = "may not be written by you or stands on a read-only disk: change its permissions, or set KCVETS_HOME to a folder of your own"
+_READ_ONLY = (
+    "may not be written by you or stands on a read-only disk: "
+    "change its permissions, or set KCVETS_HOME to a folder of your own"
+)
 _LOCKED = "is in use by another page or program: wait a moment, then try again"
 _MISSING = "is not there, or its folder is not: check the folder, then open the page again"
-_UNREADABLE = "could not be reached because the disk refused (full, over its limit or disconnected): check the disk, then try again"
+_UNREADABLE = (
+    "could not be reached because the disk refused (full, over its limit or disconnected): "
+    "check the disk, then try again"
+)
 
 _SQLITE = {
     sqlite3.SQLITE_FULL: _FULL,

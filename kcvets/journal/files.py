@@ -45,7 +45,9 @@ def export_to(path: Path | str, content: str | bytes, *, overwrite: bool = False
         try:
             path.open("xb").close()  # claims the name, so that nobody else's file is replaced
         except FileExistsError as error:
-            raise JournalError(f"{path} is there already and was left as it is: choose another name, or allow it to be replaced.") from error
+            raise JournalError(
+                f"{path} is there already and was left as it is: choose another name, or allow it to be replaced."
+            ) from error
         try:
             _replace(path, data)
         except BaseException:

@@ -1,6 +1,6 @@
 """What the journal holds, as plain frozen values.
 
-What a person typed, and when, is left out of every ``repr``: no answer can end up in a notebook's output or in a traceback.
+What a person typed, and when, is left out of every ``repr``: no answer ends up in a notebook's output or a traceback.
 """
 
 from __future__ import annotations

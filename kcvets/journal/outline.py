@@ -42,16 +42,14 @@ def outline(entries: Iterable[Entry]) -> list[Part]:
     Returns
     -------
     list of Part
-        Parts with the same title follow one another; titles, and subtitles below each, in the order of their first entry.
+        Parts with the same title follow one another; titles, and subtitles below each, come as first written.
     """
     parts: dict[str, dict[str, list[Entry]]] = {}
     for entry in entries:
         if shown(entry):
             parts.setdefault(_title(entry.key), {}).setdefault(_subtitle(entry.key), []).append(entry)
     return [
-        Part(title, subtitle, tuple(group))
-        for title, groups in parts.items()
-        for subtitle, group in groups.items()
+        Part(title, subtitle, tuple(group)) for title, groups in parts.items() for subtitle, group in groups.items()
     ]
 
 

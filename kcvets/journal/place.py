@@ -17,8 +17,8 @@ JOURNAL_FILE = "journal.sqlite3"
 def folder() -> Path:
     """Return the folder of this person's writing.
 
-    ``KCVETS_HOME`` if set; else the place for such data on this platform: ``%LOCALAPPDATA%`` on Windows,
-    ``~/Library/Application Support`` on macOS, ``$XDG_DATA_HOME`` or ``~/.local/share`` elsewhere, and ``kcvets`` in it.
+    ``KCVETS_HOME`` if set; else ``kcvets`` in the place for such data on this platform: ``%LOCALAPPDATA%`` on Windows,
+    ``~/Library/Application Support`` on macOS, ``$XDG_DATA_HOME`` or ``~/.local/share`` elsewhere.
 
     Returns
     -------
@@ -34,7 +34,25 @@ def folder() -> Path:
     try:
         return (Path(chosen).expanduser() if chosen else _platform_data() / "kcvets").absolute()
     except RuntimeError as error:
-        raise JournalError("No home folder is known for you: set KCVETS_HOME to the folder for your journal.") from error
+        raise JournalError(
+            "No home folder is known for you: set KCVETS_HOME to the folder for your journal."
+        ) from error
+
+
+def journal_path() -> Path:
+    """Return where the journal's file is, or will be.
+
+    Returns
+    -------
+    Path
+        The file in `folder`.
+
+    Raises
+    ------
+    JournalError
+        If no home folder is known.
+    """
+    return folder() / JOURNAL_FILE
 
 
 def _platform_data() -> Path:
@@ -91,7 +109,9 @@ def make_private(path: Path) -> None:
         for place in (path.parent, path):
             mode = place.stat().st_mode
             if mode & stat.S_ISVTX:
-                raise JournalError(f"{place} is shared by everyone on this computer: set KCVETS_HOME to a folder of your own.")
+                raise JournalError(
+                    f"{place} is shared by everyone on this computer: set KCVETS_HOME to a folder of your own."
+                )
             if mode & 0o077:
                 place.chmod(stat.S_IMODE(mode) & 0o700)
 
@@ -111,15 +131,6 @@ def require_plain_file(path: Path) -> None:
     """
     with explained(path):
         if not stat.S_ISREG(path.lstat().st_mode):
-            raise JournalError(f"{path} is a link or not a plain file: put the journal itself there, or set KCVETS_HOME to its folder.")
-
-
-def journal_path() -> Path:
-    """Where the journal's file is, or will be.
-
-    Returns
-    -------
-    Path
-        The file in `folder`.
-    """
-    return folder() / JOURNAL_FILE
+            raise JournalError(
+                f"{path} is a link or not a plain file: put the journal itself there, or set KCVETS_HOME to its folder."
+            )

@@ -1,35 +1,12 @@
-"""The journal's rows, read and written: every SQL statement about entries and versions is here.
-
-All functions work inside a transaction somebody else opened.
-"""
+"""The journal's rows, as saving needs them: one entry at a time, inside a transaction somebody else opened."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from itertools import groupby
 
-from kcvets.journal.model import Entry, EntryKey, Version
-from kcvets.journal.words import pack, unpack
-
-_VERSION = "version.revision, version.text, version.written_at, version.writer, version.sequence, version.current"
-_ENTRY = "entry.prompt, entry.model, entry.quadrant, entry.story, entry.work, entry.question"
-
-
-def identity(key: EntryKey) -> tuple[bytes, bytes, bytes]:
-    """Return what makes an entry itself, as stored.
-
-    Parameters
-    ----------
-    key : EntryKey
-        The entry.
-
-    Returns
-    -------
-    tuple of bytes
-        Prompt, story and work.
-    """
-    return pack(key.prompt), pack(key.story), pack(key.work)
+from kcvets.journal.model import EntryKey, Version
+from kcvets.journal.reading import VERSION_COLUMNS, identity, version_of
+from kcvets.journal.words import pack
 
 
 def entry_id(connection: sqlite3.Connection, key: EntryKey) -> int:
@@ -48,7 +25,9 @@ def entry_id(connection: sqlite3.Connection, key: EntryKey) -> int:
         Id of the row; ids rise in the order in which entries were first written.
     """
     connection.execute("INSERT OR IGNORE INTO entry (prompt, story, work) VALUES (?, ?, ?)", identity(key))
-    return connection.execute("SELECT id FROM entry WHERE prompt = ? AND story = ? AND work = ?", identity(key)).fetchone()[0]
+    return connection.execute(
+        "SELECT id FROM entry WHERE prompt = ? AND story = ? AND work = ?", identity(key)
+    ).fetchone()[0]
 
 
 def describe(connection: sqlite3.Connection, entry: int, key: EntryKey, question: str) -> None:
@@ -67,26 +46,9 @@ def describe(connection: sqlite3.Connection, entry: int, key: EntryKey, question
     """
     for name, value in (("model", key.model), ("quadrant", key.quadrant), ("question", question)):
         if value:
-            connection.execute(f"UPDATE entry SET {name} = ? WHERE id = ? AND {name} <> ?", (pack(value), entry, pack(value)))
-
-
-def history(connection: sqlite3.Connection, key: EntryKey) -> list[Version]:
-    """Read all versions of an entry.
-
-    Parameters
-    ----------
-    connection : sqlite3.Connection
-        Inside a transaction.
-    key : EntryKey
-        The entry.
-
-    Returns
-    -------
-    list of Version
-        Newest first; none for an entry never written.
-    """
-    entry = "(SELECT id FROM entry WHERE prompt = ? AND story = ? AND work = ?)"
-    return _read(connection, f"entry = {entry} ORDER BY revision DESC", *identity(key))
+            connection.execute(
+                f"UPDATE entry SET {name} = ? WHERE id = ? AND {name} <> ?", (pack(value), entry, pack(value))
+            )
 
 
 def current_versions(connection: sqlite3.Connection, entry: int) -> list[Version]:
@@ -124,7 +86,9 @@ def earlier_version(connection: sqlite3.Connection, entry: int, revision: int) -
     Version or None
         None if there is none.
     """
-    found = _read(connection, "entry = ? AND current = 0 AND revision < ? ORDER BY revision DESC LIMIT 1", entry, revision)
+    found = _read(
+        connection, "entry = ? AND current = 0 AND revision < ? ORDER BY revision DESC LIMIT 1", entry, revision
+    )
     return found[0] if found else None
 
 
@@ -145,7 +109,9 @@ def last_of_writer(connection: sqlite3.Connection, entry: int, writer: str) -> V
     Version or None
         None if that writer has no version there.
     """
-    found = _read(connection, "entry = ? AND writer = ? ORDER BY sequence DESC, revision DESC LIMIT 1", entry, pack(writer))
+    found = _read(
+        connection, "entry = ? AND writer = ? ORDER BY sequence DESC, revision DESC LIMIT 1", entry, pack(writer)
+    )
     return found[0] if found else None
 
 
@@ -160,7 +126,7 @@ def next_revision(connection: sqlite3.Connection) -> int:
     Returns
     -------
     int
-        1 and up. The highest row is only ever replaced by a higher one, so the highest kept is the highest there was.
+        1 and up. A row is only ever replaced by a higher one, so the highest kept is the highest there was.
     """
     (highest,) = connection.execute("SELECT coalesce(max(revision), 0) FROM version").fetchone()
     return highest + 1
@@ -179,8 +145,17 @@ def insert(connection: sqlite3.Connection, entry: int, version: Version) -> None
         The version.
     """
     connection.execute(
-        "INSERT INTO version (entry, revision, text, written_at, writer, sequence, current) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (entry, version.revision, pack(version.text), version.written_at, pack(version.writer), version.sequence, version.current),
+        "INSERT INTO version (entry, revision, text, written_at, writer, sequence, current)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            entry,
+            version.revision,
+            pack(version.text),
+            version.written_at,
+            pack(version.writer),
+            version.sequence,
+            version.current,
+        ),
     )
 
 
@@ -228,83 +203,8 @@ def make_earlier(connection: sqlite3.Connection, version: Version) -> None:
     connection.execute("UPDATE version SET current = 0 WHERE revision = ?", (version.revision,))
 
 
-def currents(connection: sqlite3.Connection, keys: Iterable[EntryKey]) -> dict[EntryKey, tuple[Version, ...]]:
-    """Read what stands now in many entries, in one query.
-
-    Parameters
-    ----------
-    connection : sqlite3.Connection
-        Inside a transaction.
-    keys : iterable of EntryKey
-        The entries.
-
-    Returns
-    -------
-    dict of EntryKey to tuple of Version
-        Every key, in the order given; versions newest first, none for an entry never written.
-    """
-    wanted = {identity(key): key for key in keys}
-    found: dict[EntryKey, tuple[Version, ...]] = {key: () for key in wanted.values()}
-    if wanted:
-        rows = connection.execute(
-            f"SELECT entry.prompt, entry.story, entry.work, {_VERSION} FROM entry JOIN version ON version.entry = entry.id"
-            f" WHERE version.current = 1 AND (entry.prompt, entry.story, entry.work) IN (VALUES {', '.join(['(?, ?, ?)'] * len(wanted))})"
-            " ORDER BY version.revision DESC",
-            [part for parts in wanted for part in parts],
-        )
-        for row in rows:
-            found[wanted[row[:3]]] += (_version(row[3:]),)
-    return found
-
-
-def entries(connection: sqlite3.Connection, only: int | None = None) -> list[Entry]:
-    """Read entries with all their versions, in the order in which they were first written.
-
-    Parameters
-    ----------
-    connection : sqlite3.Connection
-        Inside a transaction.
-    only : int, optional
-        Id of the one row to read; all by default.
-
-    Returns
-    -------
-    list of Entry
-        The entries.
-    """
-    rows = connection.execute(
-        f"SELECT {_ENTRY}, {_VERSION} FROM entry JOIN version ON version.entry = entry.id"
-        " WHERE ?1 IS NULL OR entry.id = ?1 ORDER BY entry.id, version.revision DESC",
-        (only,),
-    )
-    found = []
-    for described, group in groupby(rows, key=lambda row: row[:6]):
-        *parts, question = map(unpack, described)
-        found.append(Entry(EntryKey(*parts), question, tuple(_version(row[6:]) for row in group)))
-    return found
-
-
-def latest_id(connection: sqlite3.Connection) -> int | None:
-    """Find the entry whose standing words were written last; an emptied one does not count.
-
-    Parameters
-    ----------
-    connection : sqlite3.Connection
-        Inside a transaction.
-
-    Returns
-    -------
-    int or None
-        Id of its row; None if nothing stands written.
-    """
-    row = connection.execute("SELECT entry FROM version WHERE current = 1 AND length(text) > 0 ORDER BY revision DESC LIMIT 1").fetchone()
-    return row[0] if row else None
-
-
 def _read(connection: sqlite3.Connection, condition: str, *values: object) -> list[Version]:
-    return [_version(row) for row in connection.execute(f"SELECT {_VERSION} FROM version WHERE {condition}", values)]
-
-
-def _version(row: tuple) -> Version:
-    revision, text, written_at, writer, sequence, current = row
-    return Version(revision, unpack(text), written_at, unpack(writer), sequence, bool(current))
+    return [
+        version_of(row)
+        for row in connection.execute(f"SELECT {VERSION_COLUMNS} FROM version WHERE {condition}", values)
+    ]

@@ -1,7 +1,7 @@
 """The rules of saving: whose words follow on from whose, and which version is kept.
 
-Two promises. Every text ever acknowledged can still be found in a kept version. And nobody's words replace words they have
-not seen: where two pages wrote at once, both texts stand, and the person settles it.
+Two promises. Every text ever acknowledged can still be found in a kept version. And nobody's words replace words they
+have not seen: where two pages wrote at once, both texts stand, and the person settles it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,15 @@ from kcvets.journal.words import contains, pack, unpack
 
 
 def save(
-    connection: sqlite3.Connection, key: EntryKey, text: str, *, question: str, writer: str, sequence: int, base: int | None, written_at: str
+    connection: sqlite3.Connection,
+    key: EntryKey,
+    text: str,
+    *,
+    question: str,
+    writer: str,
+    sequence: int,
+    base: int | None,
+    written_at: str,
 ) -> Receipt:
     """Save a text as the writer's next version of an entry.
 
@@ -62,7 +70,14 @@ def save(
 
 
 def settle(
-    connection: sqlite3.Connection, key: EntryKey, text: str, *, writer: str, sequence: int, seen: Set[int], written_at: str
+    connection: sqlite3.Connection,
+    key: EntryKey,
+    text: str,
+    *,
+    writer: str,
+    sequence: int,
+    seen: Set[int],
+    written_at: str,
 ) -> Receipt:
     """Make one text the only one that stands.
 
@@ -115,8 +130,10 @@ def _new_version(connection: sqlite3.Connection, text: str, writer: str, sequenc
 
 
 def _parent(current: list[Version], writer: str, base: int | None) -> Version | None:
-    """Find the version these words follow on from: the one the writer saw, or its own last (the acknowledgement was lost)."""
-    return next((v for v in current if v.revision == base), None) or next((v for v in current if v.writer == writer), None)
+    """Find the version these words follow on from: the one the writer saw, or its own (its receipt was lost)."""
+    seen = [version for version in current if version.revision == base]
+    own = [version for version in current if version.writer == writer]
+    return next(iter(seen + own), None)
 
 
 def _with_text(current: Iterable[Version], text: str) -> Version | None:

@@ -37,13 +37,14 @@ def _first(connection: sqlite3.Connection) -> None:
         """CREATE TABLE version (
             revision INTEGER PRIMARY KEY,
             entry INTEGER NOT NULL REFERENCES entry (id),
-            text BLOB NOT NULL,
             written_at TEXT NOT NULL,
             writer BLOB NOT NULL,
             sequence INTEGER NOT NULL,
-            current INTEGER NOT NULL CHECK (current IN (0, 1)))"""
+            current INTEGER NOT NULL CHECK (current IN (0, 1)),
+            text BLOB NOT NULL)"""  # last: what stands before a long text is read without it
     )
     connection.execute("CREATE INDEX version_of_entry ON version (entry, current)")
+    connection.execute("CREATE INDEX version_of_writer ON version (entry, writer, sequence)")
 
 
 #: Step n turns schema n into schema n + 1. A released step is never changed; a new one is added at the end.

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kcvets.errors import JournalError
-from kcvets.journal import place, rows, saving, schema
+from kcvets.journal import place, reading, saving, schema
 from kcvets.journal.clock import stamp, utc_now
 from kcvets.journal.connection import transaction, unless_replaced
 from kcvets.journal.failures import JournalReplaced
@@ -36,7 +36,9 @@ class Journal:
     now: Callable[[], datetime] = field(default=utc_now, repr=False, compare=False)
 
     @classmethod
-    def open(cls, folder: Path | str | None = None, create: bool = True, *, now: Callable[[], datetime] = utc_now) -> Journal:
+    def open(
+        cls, folder: Path | str | None = None, create: bool = True, *, now: Callable[[], datetime] = utc_now
+    ) -> Journal:
         """Open the journal in a folder, or make one. Only this call ever makes one.
 
         Parameters
@@ -86,9 +88,9 @@ class Journal:
     ) -> Receipt:
         """Save what a person wrote. When this returns, it is on the disk.
 
-        The text follows on if the entry was empty and `base` is None, or a standing version is `base` or the writer's own.
-        It then takes that version's place, which is kept as an earlier version unless its words are all still found.
-        Otherwise somebody else wrote meanwhile, and both texts stand. The same text never stands twice.
+        The text follows on from the standing version that is `base`, or else the writer's own. It takes that version's
+        place, which is kept as an earlier version unless all its words are still found. A text that follows on from
+        none was written beside somebody else's, and both stand. The same text never stands twice.
 
         Parameters
         ----------
@@ -101,8 +103,8 @@ class Journal:
         writer : str
             Id of one page load, or other caller.
         sequence : int
-            That writer's own counter for this entry, rising; from 0. A number that came before, or a lower one, is a late
-            duplicate and writes nothing.
+            That writer's own counter for this entry, from 0 and rising. A number that came before, or a lower one, is a
+            late duplicate and writes nothing.
         base : int or None
             The revision the writer last saw standing; None if it saw an empty entry.
 
@@ -122,7 +124,14 @@ class Journal:
         """
         with self.working(write=True) as connection:
             return saving.save(
-                connection, key, text, question=question, writer=writer, sequence=sequence, base=base, written_at=stamp(self.now())
+                connection,
+                key,
+                text,
+                question=question,
+                writer=writer,
+                sequence=sequence,
+                base=base,
+                written_at=stamp(self.now()),
             )
 
     def settle(self, key: EntryKey, text: str, *, writer: str, sequence: int, seen: Set[int]) -> Receipt:
@@ -158,7 +167,9 @@ class Journal:
             If `sequence` is out of range.
         """
         with self.working(write=True) as connection:
-            return saving.settle(connection, key, text, writer=writer, sequence=sequence, seen=seen, written_at=stamp(self.now()))
+            return saving.settle(
+                connection, key, text, writer=writer, sequence=sequence, seen=seen, written_at=stamp(self.now())
+            )
 
     def current(self, key: EntryKey) -> tuple[Version, ...]:
         """Read what stands now in one entry.
@@ -189,7 +200,7 @@ class Journal:
             Every key, in the order given, with what `current` says of it.
         """
         with self.working() as connection:
-            return rows.currents(connection, keys)
+            return reading.currents(connection, keys)
 
     def history(self, key: EntryKey) -> tuple[Version, ...]:
         """Read every kept version of one entry.
@@ -205,7 +216,7 @@ class Journal:
             Newest first.
         """
         with self.working() as connection:
-            return tuple(rows.history(connection, key))
+            return tuple(reading.history(connection, key))
 
     def entries(self) -> list[Entry]:
         """Read everything.
@@ -216,7 +227,7 @@ class Journal:
             In the order in which they were first written.
         """
         with self.working() as connection:
-            return rows.entries(connection)
+            return reading.entries(connection)
 
     def latest(self) -> Entry | None:
         """Read the entry whose standing words were written last; an emptied one does not count.
@@ -227,8 +238,8 @@ class Journal:
             None if nothing stands written.
         """
         with self.working() as connection:
-            entry = rows.latest_id(connection)
-            return None if entry is None else rows.entries(connection, entry)[0]
+            entry = reading.latest_id(connection)
+            return None if entry is None else reading.entries(connection, entry)[0]
 
     def answered(self, keys: Iterable[EntryKey]) -> set[EntryKey]:
         """Tell which entries hold an answer.
@@ -243,7 +254,9 @@ class Journal:
         set of EntryKey
             Those in which something other than white space stands.
         """
-        return {key for key, standing in self.currents(keys).items() if any(version.text.strip() for version in standing)}
+        return {
+            key for key, standing in self.currents(keys).items() if any(version.text.strip() for version in standing)
+        }
 
     @contextmanager
     def working(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
@@ -267,6 +280,7 @@ class Journal:
             If SQLite or the system refuses anything.
         """
         with unless_replaced(self.path), transaction(self.path, write=write) as connection:
-            if schema.version(connection, self.path) < len(schema.MIGRATIONS) or schema.journal_id(connection) != self.id:
+            up_to_date = schema.version(connection, self.path) == len(schema.MIGRATIONS)
+            if not up_to_date or schema.journal_id(connection) != self.id:
                 raise JournalReplaced(self.path)
             yield connection

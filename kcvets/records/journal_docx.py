@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -68,7 +68,7 @@ def _describe(document: Document, now: datetime) -> None:
     """Set what a screen reader and a file list are told; no name of anybody goes in."""
     from docx.oxml.ns import qn
 
-    moment = now.astimezone(timezone.utc).replace(tzinfo=None)  # Word's properties are in UTC and do not say so
+    moment = now.astimezone(UTC).replace(tzinfo=None)  # Word's properties are in UTC and do not say so
     properties = document.core_properties
     properties.title = TITLE
     properties.language = LANGUAGE

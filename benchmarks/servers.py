@@ -1,0 +1,135 @@
+"""The two servers that are compared: our suite, and a stock Voila on notebooks made for the purpose."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from kcvets.content import notebooks_folder
+from kcvets.content.path import pages
+from kcvets.forms.asks import keys_of
+
+PAGE = "03-knowledge"
+OURS = "from kcvets.app.server import serve; serve({port}, False)"
+PLAIN = """\
+import ipywidgets as widgets
+widgets.VBox([widgets.Textarea() for _ in range({fields})])"""
+ECHO = """\
+import ipywidgets as widgets
+area, label = widgets.Textarea(), widgets.Label()
+area.observe(lambda change: setattr(label, "value", change.new), "value")
+widgets.VBox([area, label])"""
+START_WITHIN = 60  # seconds
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server.
+
+    Parameters
+    ----------
+    process : subprocess.Popen
+        The server; its kernels are its children.
+    front : str
+        An address that logs a browser in and starts no kernel.
+    plain : str
+        Address of the page whose opening and memory are measured.
+    typing : str
+        Address of the page on which the round trip of a key stroke is measured.
+    """
+
+    process: subprocess.Popen
+    front: str
+    plain: str
+    typing: str
+
+    def kernels(self) -> list[int]:
+        """Process ids of the kernels running now."""
+        found = subprocess.run(["pgrep", "-P", str(self.process.pid), "-f", "ipykernel"], capture_output=True, text=True)
+        return [int(line) for line in found.stdout.split()]
+
+
+def field_count() -> int:
+    """How many fields our page has for answers in words, counted in the content."""
+    page = next(page for page in pages(notebooks_folder()) if page.name == PAGE)
+    return sum(len(keys_of(ask)) for ask in page.asks if not ask.startswith("check/"))
+
+
+@contextmanager
+def ours(folder: Path) -> Iterator[Server]:
+    """Our suite, with a journal of its own under `folder`."""
+    command = [sys.executable, "-c", OURS.format(port=_free_port())]
+    with _process(command, folder) as process:
+        front = re.search(r"http://\S+", process.stdout.readline()).group()
+        address = f"{front.partition('?')[0]}voila/render/{PAGE}.ipynb"
+        yield Server(process, front, address, address)
+
+
+@contextmanager
+def stock(folder: Path, fields: int) -> Iterator[Server]:
+    """Voila as it comes, on loopback, with a page of plain Textareas and a page that echoes what is typed."""
+    notebooks = folder / "notebooks"
+    notebooks.mkdir(parents=True)
+    for name, code in {"plain": PLAIN.format(fields=fields), "echo": ECHO}.items():
+        nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)]), notebooks / f"{name}.ipynb")
+    port = _free_port()
+    command = [sys.executable, "-m", "voila", str(notebooks), "--no-browser", f"--port={port}", "--Voila.ip=127.0.0.1"]
+    with _process(command, folder) as process:
+        _wait_until_listening(process, port)
+        front = f"http://127.0.0.1:{port}/"
+        yield Server(process, front, f"{front}voila/render/plain.ipynb", f"{front}voila/render/echo.ipynb")
+
+
+@contextmanager
+def _process(command: list[str], folder: Path) -> Iterator[subprocess.Popen]:
+    """A server with settings, profile and journal of its own: nothing of the person who measures changes the figures."""
+    own = {
+        "IPYTHONDIR": "ipython",
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "KCVETS_HOME": "home",
+    }
+    environment = {**os.environ, **{name: str(folder / place) for name, place in own.items()}}
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen(
+            command,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            start_new_session=True,  # Ctrl+C reaches us alone, and we stop the server in good order
+        )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+        process.stdout.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_listening(process: subprocess.Popen, port: int) -> None:
+    end = time.monotonic() + START_WITHIN
+    while time.monotonic() < end and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise RuntimeError("The stock Voila server did not start.")

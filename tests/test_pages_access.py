@@ -1,0 +1,222 @@
+"""Every page can be read and used by everybody: axe-core finds nothing, nothing scrolls sideways or jumps, print and landmarks hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from conftest import Suite, open_notebook, profile
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from kcvets.content import notebooks_folder
+from kcvets.content.path import page_files
+from kcvets.journal import EntryKey, Journal
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FINDINGS = """async (rules) => {
+  const { violations } = await axe.run(document, { runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}"""
+NOTEBOOKS = [file.stem for file in page_files(notebooks_folder())]
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+LOOKS = ["wide", "dark", "narrow"]
+# Asked for twice the size, a browser doubles its own default, of which the page takes a share.
+TWICE_AS_LARGE = "() => { const page = document.documentElement; page.style.fontSize = `${2 * parseFloat(getComputedStyle(page).fontSize)}px`; }"
+MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
+  const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+  return parseFloat(transitionDuration) > 0 || animationName !== "none" || scrollBehavior === "smooth";
+}).map((element) => element.tagName)"""
+WATCH_SHIFTS = """globalThis.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+PROMPT = "practice.knowledge.reveals"
+
+
+def findings(page: Page) -> list[str]:
+    """What axe-core finds wrong with the page as it is now."""
+    page.evaluate(AXE)
+    return page.evaluate(FINDINGS, RULES)
+
+
+def in_both_colours(page: Page) -> list[str]:
+    """The same, in the light and in the dark colours."""
+    found = []
+    for colours in ("light", "dark"):
+        page.emulate_media(color_scheme=colours)
+        found += findings(page)
+    return found
+
+
+def question(page: Page, id: str = PROMPT):
+    return page.locator(f"[id='q-{id}']").first
+
+
+def sideways(page: Page) -> int:
+    """How many pixels the page can be scrolled to the right."""
+    return page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def written_elsewhere(suite: Suite, text: str) -> None:
+    """Answer the question as another window would that has seen no answer yet."""
+    key = EntryKey(PROMPT, model="practice", quadrant="knowledge")
+    Journal.open(suite.home).save(key, text, question="", writer="another window", sequence=1, base=None)
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS)
+def notebook(request: pytest.FixtureRequest) -> str:
+    """Each notebook in turn."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser, running: Suite) -> Iterator[BrowserContext]:
+    """One profile for all notebooks."""
+    with profile(browser, running) as context:
+        yield context
+
+
+@pytest.fixture(scope="module")
+def opened(shared: BrowserContext, running: Suite, notebook: str) -> Iterator[Page]:
+    """The page of a notebook, opened once for all that is asked of it."""
+    page = shared.new_page()
+    open_notebook(page, running, notebook)
+    page.evaluate("() => document.querySelectorAll('details').forEach((part) => (part.open = true))")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def as_opened(opened: Page) -> Iterator[Page]:
+    """That page, put back as it was after a test has changed how it is looked at."""
+    yield opened
+    opened.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    opened.set_viewport_size(WIDE)
+
+
+@pytest.mark.parametrize(("size", "colours"), [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light")], ids=LOOKS)
+def test_axe_finds_nothing(as_opened: Page, size: dict[str, int], colours: str) -> None:
+    as_opened.set_viewport_size(size)
+    as_opened.emulate_media(color_scheme=colours)
+    assert findings(as_opened) == []
+
+
+def test_nothing_scrolls_sideways_on_a_narrow_screen(as_opened: Page) -> None:
+    as_opened.set_viewport_size(NARROW)
+    assert sideways(as_opened) == 0
+
+
+def test_nothing_scrolls_sideways_when_text_is_twice_as_large(as_opened: Page) -> None:
+    as_opened.evaluate(TWICE_AS_LARGE)
+    reached = sideways(as_opened)
+    as_opened.evaluate("() => document.documentElement.removeAttribute('style')")
+    assert reached == 0
+
+
+def test_the_page_is_built_of_landmarks_and_one_main_heading(opened: Page) -> None:
+    assert opened.locator("html").get_attribute("lang") == "en-GB"
+    expect(opened.get_by_role("heading", level=1)).to_have_count(1)
+    for landmark in ("banner", "main", "navigation", "contentinfo"):
+        expect(opened.get_by_role(landmark)).to_have_count(1)
+
+
+def test_the_skip_link_comes_first_and_leads_past_the_header(opened: Page) -> None:
+    opened.evaluate("() => (document.activeElement.blur(), scrollTo(0, 0))")
+    opened.keyboard.press("Tab")
+    skip = opened.get_by_role("link", name="Skip to the main content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    opened.keyboard.press("Enter")
+    expect(opened.get_by_role("main")).to_be_focused()
+
+
+def test_print_leaves_out_what_can_only_be_pressed(as_opened: Page) -> None:
+    as_opened.emulate_media(media="print", color_scheme="dark")
+    expect(as_opened.get_by_role("navigation")).to_have_count(0)
+    expect(as_opened.get_by_role("button")).to_have_count(0)
+    expect(as_opened.get_by_role("heading", level=1)).to_have_css("color", "rgb(0, 0, 0)")
+    for field in as_opened.locator(".kc-field").all():
+        expect(field).to_be_visible()
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(as_opened: Page) -> None:
+    as_opened.emulate_media(reduced_motion="reduce")
+    assert as_opened.evaluate(MOVING) == []
+
+
+def test_axe_finds_nothing_while_a_story_is_worked_through(page: Page, suite: Suite) -> None:
+    open_notebook(page, suite, "10-arpita")
+    commit = page.get_by_role("button", name="Commit to this, and read on").first
+    commit.click()
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+    assert in_both_colours(page) == []
+    page.get_by_role("radio", name="Ask what she is reading").check()
+    page.get_by_role("textbox", name="What in the story").fill("Because it is hers.")
+    commit.click()
+    expect(page.get_by_role("heading", name="What followed")).to_be_visible()
+    assert in_both_colours(page) == []
+
+
+def test_axe_finds_nothing_while_a_form_is_filled_in(page: Page, suite: Suite) -> None:
+    open_notebook(page, suite, "03-knowledge")
+    page.get_by_role("radio", name="Ask how each of them knows").check()
+    page.get_by_role("button", name="Choose, and see why").first.click()
+    expect(page.get_by_role("heading", name="That fits")).to_be_visible()
+    question(page).get_by_role("textbox").fill("Mine.")
+    expect(question(page).locator(".kc-state")).to_have_text(re.compile("Saved"))
+    assert in_both_colours(page) == []
+    written_elsewhere(suite, "The other one.")
+    question(page).get_by_role("textbox").fill("Mine, and more.")
+    expect(question(page).get_by_role("group", name="Two versions")).to_be_visible()
+    assert in_both_colours(page) == []
+
+
+@pytest.mark.parametrize("path", ["login", "no-such-page", "voila/render/99-no-such-notebook.ipynb"])
+def test_axe_finds_nothing_on_the_pages_that_are_no_notebook(page: Page, suite: Suite, path: str) -> None:
+    if path == "login":
+        page.context.clear_cookies()
+    page.goto(f"http://127.0.0.1:{suite.port}/{path}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Open the suite" if path == "login" else "Page not found")
+    assert in_both_colours(page) == []
+    page.set_viewport_size(NARROW)
+    assert sideways(page) == 0
+
+
+def test_axe_finds_nothing_when_a_login_fails(page: Page, suite: Suite) -> None:
+    page.context.clear_cookies()
+    page.goto(f"http://127.0.0.1:{suite.port}/login")
+    page.get_by_label("Token").fill("mistyped")
+    page.get_by_role("button", name="Open").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert in_both_colours(page) == []
+
+
+def test_a_long_answer_is_printed_whole(page: Page, suite: Suite) -> None:
+    open_notebook(page, suite, "03-knowledge")
+    field = question(page).get_by_role("textbox")
+    field.fill("One line after another.\n" * 60)
+    page.emulate_media(media="print")
+    assert field.evaluate("(field) => field.scrollHeight - field.clientHeight") <= 1
+
+
+@pytest.mark.parametrize("name", ["03-knowledge", "10-arpita"])
+def test_the_page_does_not_jump_while_it_opens(page: Page, suite: Suite, name: str) -> None:
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(suite.url(name))
+    page.locator(".kc-field").first.wait_for()
+    page.wait_for_timeout(2000)
+    assert page.evaluate("() => globalThis.shifted") < 0.1
+
+
+def test_the_checkers_find_what_is_planted(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content("""<!DOCTYPE html><html lang="en-GB"><title>Broken</title><main><h1>Broken</h1><img src="data:,">
+        <p style="width: 3000px; animation: a 1s">wide</p></main>""")
+    assert [fault.split(":")[0] for fault in findings(page)] == ["image-alt"]
+    assert sideways(page) > 0
+    assert page.evaluate(MOVING) == ["P"]
+    page.close()
