@@ -135,6 +135,21 @@ def test_a_journal_made_afterwards_is_another(journal, home):
     assert new.entries() == []
 
 
+def test_a_journal_made_while_the_old_one_is_erased_is_left(journal, home, monkeypatch):
+    made = []
+
+    def erase_slowly(path: Path) -> None:
+        if path.name.endswith(".deleted") and path.exists():
+            made.append(Journal.open(home))
+            made[0].save(KEY, "new words", writer="page", sequence=1, base=None)
+        erase(path)
+
+    monkeypatch.setattr(deletion, "erase", erase_slowly)
+    delete_everything(home)
+    assert [version.text for version in made[0].current(KEY)] == ["new words"]
+    assert [path.name for path in home.iterdir()] == [JOURNAL_FILE]
+
+
 def test_a_damaged_journal_can_be_deleted(journal, home, tmp_path):
     content = bytearray(journal.path.read_bytes())
     content[:100] = b"\xa5" * 100

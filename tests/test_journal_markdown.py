@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from kcvets.journal import EntryKey, Journal, export_markdown
-from kcvets.journal.markdown import _escaped, _inline
+from kcvets.journal.markdown import _escaped, _heading
 from kcvets.journal.words import legible, paragraphs
 
 NOW = datetime(2026, 11, 21, 20, 21, tzinfo=UTC)
@@ -157,7 +157,7 @@ def test_a_renderer_shows_exactly_what_was_typed(renderer, text):
 @settings(max_examples=200, deadline=None)
 @given(text=typed)
 def test_a_heading_shows_exactly_what_was_typed(renderer, text):
-    shown = Shown(RENDERERS[renderer]("## " + _inline(f"Own work: {text}")))
+    shown = Shown(RENDERERS[renderer]("## " + _heading(f"Own work: {text}")))
     assert shown.blocks == [f"Own work: {legible(text)}".replace("\n", " ")]
     assert shown.elements == {"h2"}
 

@@ -10,6 +10,7 @@ import pytest
 
 from kcvets.errors import JournalError
 from kcvets.journal import JOURNAL_FILE, EntryKey, Journal, folder, journal_path
+from kcvets.journal.place import prepare
 
 posix = pytest.mark.skipif(os.name != "posix", reason="on Windows the profile's own access rules hold")
 
@@ -83,6 +84,12 @@ def test_folder_and_file_are_for_their_owner_only(tmp_path):
     finally:
         os.umask(before)
     assert (mode(journal.path.parent), mode(journal.path)) == (0o700, 0o600)
+
+
+@posix
+def test_the_file_is_private_from_its_first_moment(tmp_path):
+    prepare(tmp_path / "home" / JOURNAL_FILE)
+    assert mode(tmp_path / "home" / JOURNAL_FILE) == 0o600
 
 
 @posix

@@ -157,6 +157,15 @@ def test_two_pages_writing_at_once_keep_both(journal):
     assert texts(journal.current(KEY)) == ["yours too", "mine too"]
 
 
+def test_a_page_that_takes_up_the_other_text_follows_on_from_that(journal):
+    first, second = Page(journal, "a"), Page(journal, "b")
+    first.write("mine")
+    second.write("yours")
+    first.base = second.base
+    assert texts(first.write("yours, and on").others) == ["mine"]
+    assert texts(journal.history(KEY)) == ["yours, and on", "yours", "mine"]
+
+
 def test_a_page_left_open_while_another_wrote_is_a_conflict(journal):
     old = Page(journal, "a")
     old.write("one")

@@ -102,6 +102,13 @@ def test_a_journal_with_a_page_overwritten_is_refused(tmp_path):
     assert_refused(path, "damaged", JournalDamaged)
 
 
+def test_a_journal_with_its_last_pages_lost_is_refused(tmp_path):
+    path = filled(tmp_path)
+    size = path.stat().st_size
+    path.write_bytes(path.read_bytes()[: size // 2] + bytes(size - size // 2))
+    assert_refused(path, "damaged", JournalDamaged)
+
+
 def test_damage_met_while_reading_is_told_as_damage(tmp_path):
     path = filled(tmp_path)
     journal = Journal.open(tmp_path)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kcvets.errors import JournalError
@@ -109,6 +109,7 @@ def test_whatever_is_typed_comes_back_exactly(journal, text):
 anything = st.text(st.characters(exclude_categories=[]))
 
 
+@settings(deadline=None, max_examples=60)
 @given(text=anything, question=anything, work=anything, story=anything, writer=anything)
 def test_any_characters_may_stand_anywhere(tmp_path_factory, text, question, work, story, writer):
     journal = Journal.open(tmp_path_factory.mktemp("home"))

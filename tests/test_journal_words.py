@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kcvets.journal.words import contains, legible, pack, paragraphs, unpack
@@ -24,6 +24,7 @@ def paired(text: str) -> str:
     )
 
 
+@settings(deadline=None)
 @given(anything)
 def test_words_come_back_as_typed(text):
     assert unpack(pack(text)) == paired(text)
@@ -39,6 +40,7 @@ def test_bytes_that_are_not_words_are_refused():
         unpack(b"\xff")
 
 
+@settings(deadline=None)
 @given(st.text("ab", max_size=8), st.text("ab", max_size=8))
 def test_contains_says_what_its_definition_says(longer, shorter):
     one_insertion = any(
@@ -47,6 +49,7 @@ def test_contains_says_what_its_definition_says(longer, shorter):
     assert contains(longer, shorter) == (one_insertion and len(longer) >= len(shorter))
 
 
+@settings(deadline=None)
 @given(anything, anything, st.data())
 def test_a_text_contains_itself_before_anything_was_inserted(text, inserted, data):
     cut = data.draw(st.integers(0, len(text)))
@@ -66,6 +69,7 @@ def test_long_texts_are_compared_at_once():
     assert time.perf_counter() - start < 0.5  # seconds
 
 
+@settings(deadline=None)
 @given(anything)
 def test_what_is_shown_holds_no_character_without_a_shape(text):
     shown = legible(text)
@@ -94,6 +98,7 @@ def test_paragraphs_are_split_at_blank_lines(text, expected):
     assert paragraphs(text) == expected
 
 
+@settings(deadline=None)
 @given(st.text("a \n", max_size=12))
 def test_no_line_is_lost_between_paragraphs(text):
     assert "\n\n".join("\n".join(lines) for lines in paragraphs(text)) == text.rstrip("\n")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -27,7 +26,6 @@ UNSEEN = """() => {
   return "";
 }"""
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SORTED = "Go by the kitchen test"
 CHOICES = {
     "I have read the reports": "Ask what she is reading",
     "A club is ready to start": "Say that the hallway worries me",
@@ -35,8 +33,8 @@ CHOICES = {
 }
 REASONS = {
     "What in the story, or in my own": "A reader will tell me about a book before a chair.",
-    "What are my reasons, and whose": "She would rather hear it from me than read it.",
-    "Why this, and for whose sake": "So that the first step is a short one.",
+    "What makes this the right step": "She would rather hear it from me than read it.",
+    "For whose sake would I do this": "So that the first step is a short one.",
 }
 PRACTICE = "I saw the tidy kitchen first and the cold room last."
 KNOWLEDGE = "That I listened before I looked."
@@ -66,16 +64,15 @@ class Keyboard:
         """Go on, stop by stop, until the focus is on `target`."""
         wanted = target.element_handle()
         for _ in range(MOST_STOPS):
-            self.press(key)
             if wanted.evaluate("(wanted) => wanted === document.activeElement"):
-                assert self.page.evaluate(UNSEEN) == ""
                 return
+            self.press(key)
             assert self.page.evaluate(UNSEEN) == ""
         pytest.fail(f"The keyboard does not reach {target}")
 
-    def activate(self, target: Locator) -> None:
+    def activate(self, target: Locator, key: str = "Tab") -> None:
         """Go on to a link or a button, and press Enter."""
-        self.reach(target)
+        self.reach(target, key)
         self.press("Enter")
 
     def follow(self, link: Locator, name: str) -> None:
@@ -127,6 +124,53 @@ def step(page: Page, title: str) -> Locator:
     return page.get_by_role("heading", name="The path").locator("xpath=following::ol[1]").get_by_role("listitem").filter(has_text=title)
 
 
+def work_through_arpita(page: Page, keyboard: Keyboard) -> None:
+    """All three decisions, the areas of wellbeing, one Knowledge answer compared, and a dated action."""
+    for (question, option), (why, reason) in zip(CHOICES.items(), REASONS.items(), strict=True):
+        keyboard.choose(page.get_by_role("group", name=question), option)
+        keyboard.answer(why, reason)
+        keyboard.activate(page.get_by_role("button", name="Commit to this, and read on").last)
+        keyboard.sees("What followed")
+    expect(page.get_by_role("heading", name="Something to offer")).to_be_visible()
+
+    for area in page.get_by_role("checkbox").all()[:2]:
+        keyboard.reach(area)
+        keyboard.press("Space")
+    keyboard.activate(page.get_by_role("button", name="Compare with our view"))
+    keyboard.sees("How we read it")
+
+    keyboard.answer("What does this piece of work show", KNOWLEDGE)
+    keyboard.activate(page.get_by_role("button", name="Compare with the practitioner").first)
+    keyboard.sees("What the practitioner answered")
+
+    for label, text in CLOSING.items():
+        keyboard.answer(label, text)
+    keyboard.reach(page.get_by_label("By when will I have done it?"))
+    keyboard.type("05052030")
+    keyboard.activate(page.get_by_role("button", name="Draft a CPD entry"))
+    keyboard.sees("A draft for your CPD record")
+    draft = page.locator(".kc-after").filter(has=page.get_by_role("heading", name="A draft for your CPD record")).last
+    expect(draft).to_contain_text("Ring the library about its reading group. (by 2030-05-05)")
+    saved(page, "Which one thing will I do?")
+
+
+def under_headings(document: Path) -> list[tuple[str, str]]:
+    """What a Word document says under each of its headings."""
+    with zipfile.ZipFile(document) as parts:
+        body = ElementTree.fromstring(parts.read("word/document.xml"))
+    found: list[tuple[str, str]] = []
+    for paragraph in body.iter(f"{WORD}p"):
+        style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
+        text = "".join(part.text or "" for part in paragraph.iter(f"{WORD}t"))
+        if style is not None and style.get(f"{WORD}val", "").startswith("Heading"):
+            found.append((text, ""))
+        elif found:
+            heading, words = found.pop()
+            found.append((heading, f"{words}{text}\n"))
+    return found
+
+
+@pytest.mark.parametrize("width", [1280, 320])
 def test_the_whole_journey_by_keyboard(context: BrowserContext, suite: Suite, tmp_path: Path, width: int) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 800})
@@ -134,7 +178,7 @@ def test_the_whole_journey_by_keyboard(context: BrowserContext, suite: Suite, tm
     open_notebook(page, suite, "00-start-here")
 
     keyboard.follow(step(page, "What strengths-based is").get_by_role("link"), "01-what-strengths-based-is")
-    keyboard.choose(page.get_by_role("group").first, "")
+    keyboard.choose(page.get_by_role("group").first, "Not strengths-based")
     keyboard.activate(page.get_by_role("button", name="Choose, and see why").first)
     expect(page.locator(".kc-after h4:focus")).to_have_count(1)
     assert page.evaluate(UNSEEN) == ""
@@ -174,3 +218,113 @@ def test_the_whole_journey_by_keyboard(context: BrowserContext, suite: Suite, tm
         assert any(heading.startswith(label) and text in words for heading, words in answers)
     told = [words for heading, words in answers if heading.startswith("What does this piece of work show")]
     assert [PRACTICE in words for words in told].count(True) == [KNOWLEDGE in words for words in told].count(True) == 1
+
+
+def test_focus_goes_through_a_page_and_back(page: Page, suite: Suite) -> None:
+    open_notebook(page, suite, "03-knowledge")
+    keyboard = Keyboard(page)
+    keyboard.reach(page.get_by_role("link", name="Skip to the main content"))
+    keyboard.reach(page.get_by_role("link", name="Next"))
+    keyboard.reach(page.get_by_role("link", name="Skip to the main content"), "Shift+Tab")
+
+
+def test_settling_two_versions_leaves_the_focus_in_the_answer(page: Page, suite: Suite) -> None:
+    open_notebook(page, suite, "03-knowledge")
+    key = EntryKey("practice.knowledge.reveals", model="practice", quadrant="knowledge")
+    Journal.open(suite.home).save(key, "from elsewhere", question="", writer="another window", sequence=1, base=None)
+    keyboard = Keyboard(page)
+    keyboard.answer("What does this piece of work show", "from here")
+    keyboard.activate(page.get_by_role("button", name="Keep both"))
+    expect(page.get_by_role("group", name="Two versions")).to_have_count(0)
+    expect(page.get_by_role("textbox", name="What does this piece of work show")).to_be_focused()
+
+
+def test_committing_too_early_says_what_is_missing_and_leads_there(page: Page, suite: Suite) -> None:
+    open_notebook(page, suite, "10-arpita")
+    keyboard = Keyboard(page)
+    commit = page.get_by_role("button", name="Commit to this, and read on")
+    keyboard.activate(commit)
+    summary = page.get_by_role("alert").filter(has_text="There is a problem")
+    expect(summary).to_be_focused()
+    assert page.evaluate(UNSEEN) == ""
+    keyboard.activate(summary.get_by_role("link", name="Say why"))
+    why = page.get_by_role("textbox", name="What in the story")
+    expect(why).to_be_focused()
+    expect(why).to_have_accessible_description("Say why, in a few words of your own")
+    assert page.evaluate(UNSEEN) == ""
+    keyboard.activate(summary.get_by_role("link", name="Choose what you would do"), "Shift+Tab")
+    expect(page.get_by_role("radio").first).to_be_focused()
+    assert page.evaluate(UNSEEN) == ""
+
+    keyboard.choose(page.get_by_role("group", name="I have read the reports"), "Ask what she is reading")
+    keyboard.activate(commit)
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("link")).to_have_text(["Say why, in a few words of your own"])
+    expect(page.get_by_role("heading", name="What followed")).to_have_count(0)
+
+
+class Received:
+    """Everything that has reached a page: responses, messages of the kernel, and what the page made of them."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.responses, self.messages = page, [], []
+        page.on("response", lambda response: self.responses.append(response))
+        page.on("websocket", lambda socket: socket.on("framereceived", lambda message: self.messages.append(message)))
+
+    def text(self) -> str:
+        """All of it."""
+        messages = [m if isinstance(m, str) else m.decode("utf-8", errors="replace") for m in self.messages]
+        return "\n".join([self.page.content(), *messages, *(response.text() for response in self.responses if response.ok)])
+
+
+def phrase(text: str) -> str:
+    """The longest piece of a text that reads the same in HTML, JSON and TOML."""
+    return max(re.findall(r"[A-Za-z][A-Za-z ,]{20,}", text), key=len).strip()
+
+
+def held_back(told: Story) -> set[str]:
+    """A phrase from everything a story shows only after the first decision."""
+    options = [option for decision in told.decisions for option in decision.options]
+    texts = [scene.text for scene in told.scenes[1:]] + [decision.account.text for decision in told.decisions]
+    texts += [text for option in options for text in (option.followed, option.support.text)]
+    texts += [passage.text for passage in (*told.readings, *told.reasons, *told.less, *told.asides)]
+    texts += [text for touched in told.touched for text in (touched.before, touched.after)]
+    return {phrase(text) for text in texts}
+
+
+def test_nothing_is_revealed_before_the_reader_has_committed(page: Page, suite: Suite) -> None:
+    told = library().story("arpita")
+    chosen, *others = told.decisions[0].options
+    everything, received = held_back(told), Received(page)
+    open_notebook(page, suite, "10-arpita")
+    page.get_by_role("button", name="Commit to this, and read on").click()
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+    assert phrase(told.scenes[0].text) in received.text()
+    assert {sentence for sentence in everything if sentence in received.text()} == set()
+
+    page.get_by_role("radio", name=chosen.label).check()
+    page.get_by_role("textbox", name=told.decisions[0].why).fill("Because.")
+    page.get_by_role("button", name="Commit to this, and read on").click()
+    expect(page.get_by_role("heading", name="What followed")).to_be_visible()
+    now = {sentence for sentence in everything if sentence in received.text()}
+    assert {phrase(chosen.followed), phrase(told.decisions[0].account.text)} <= now
+    assert not now & {phrase(option.followed) for option in (*others, *told.decisions[1].options)}
+    assert not now & {phrase(reading.text) for reading in told.readings}
+
+
+def test_an_exercise_explains_no_option_that_was_not_chosen(page: Page, suite: Suite) -> None:
+    options = library().check("knowledge").questions[0].options
+    received = Received(page)
+    open_notebook(page, suite, "03-knowledge")
+    assert not [option.id for option in options if phrase(option.feedback) in received.text()]
+    page.get_by_role("radio", name=options[0].label).check()
+    page.get_by_role("button", name="Choose, and see why").first.click()
+    expect(page.get_by_role("heading", name="Another way to see it")).to_be_visible()
+    assert [option.id for option in options if phrase(option.feedback) in received.text()] == [options[0].id]
+
+
+def test_no_notebook_file_holds_what_its_page_holds_back() -> None:
+    files = "\n".join(file.read_text(encoding="utf-8") for file in notebooks_folder().glob("*.ipynb"))
+    checks = [library().check(name) for name in library().names("checks")]
+    explained = {phrase(option.feedback) for check in checks for question in check.questions for option in question.options}
+    assert {sentence for sentence in held_back(library().story("arpita")) | explained if sentence in files} == set()

@@ -22,7 +22,7 @@ from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.contentshandler import VoilaContentsHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
-from kcvets.content import notebooks_folder
+from kcvets.content import library, notebooks_folder
 from kcvets.content.path import HOME, pages
 
 SHARE = Path(__file__).resolve().parent / "share"
@@ -113,7 +113,7 @@ def configuration(port: int, open_browser: bool, ip: str, notebooks: Path, forge
     config = Config()
     config.Voila.update(ip=ip, port=port, root_dir=str(notebooks), open_browser=open_browser)
     config.Voila.update(token=secrets.token_urlsafe(24), cookie_secret=_cookie_secret(), log_level="WARN", config_file_paths=[])
-    config.VoilaConfiguration.update(template="kcvets", resources={"kcvets_pages": _course(notebooks)})
+    config.VoilaConfiguration.update(template="kcvets", resources=_resources(notebooks))
     config.VoilaConfiguration.update(extension_allowlist=list(PAGE_SCRIPTS), multi_kernel_manager_class=Kernels)
     config.MappingKernelManager.update(cull_idle_timeout=forget_after, cull_interval=max(1, forget_after // 4))
     if sys.platform == "linux":  # elsewhere socket paths are too short for it; there the channels are TCP on loopback
@@ -136,8 +136,14 @@ def serve(
     suite.start()
 
 
-def _course(notebooks: Path) -> list[dict[str, object]]:
-    return [{"name": page.name, "title": page.title} for page in pages(notebooks)]
+def _resources(notebooks: Path) -> dict[str, object]:
+    """What the template names: the pages in their order, and the document behind each cited id."""
+    content = library()
+    documents = content.documents()
+    return {
+        "kcvets_pages": [{"name": page.name, "title": page.title} for page in pages(notebooks)],
+        "kcvets_sources": {id: documents[row["document"]].short for id, row in content.sources.items()},
+    }
 
 
 def _runtime() -> Path:

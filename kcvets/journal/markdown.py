@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kcvets.journal.clock import spoken
 from kcvets.journal.outline import CAUTION, outline, shown, written
 from kcvets.journal.store import Journal
-from kcvets.journal.words import legible, paragraphs
+from kcvets.journal.words import one_line, paragraphs
 
 #: What can begin markup in CommonMark, or in what GitHub, Jupyter and Pandoc add to it.
 _SPECIAL = re.compile(
@@ -52,17 +52,17 @@ def _blocks(journal: Journal, earlier: bool) -> Iterator[str]:
     for part in outline(journal.entries()):
         if part.title != title:
             title = part.title
-            yield f"## {_inline(title)}"
-        yield f"### {_inline(part.subtitle)}"
+            yield f"## {_heading(title)}"
+        yield f"### {_heading(part.subtitle)}"
         for entry in part.entries:
-            yield f"#### {_inline(entry.question or entry.key.prompt)}"
+            yield f"#### {_heading(entry.question or entry.key.prompt)}"
             for version in shown(entry, earlier):
                 yield from ("\\\n".join(map(_escaped, lines)) for lines in paragraphs(version.text))
                 yield f"*{written(version)}*"
 
 
-def _inline(text: str) -> str:
-    return _escaped(legible(text).replace("\n", " "))
+def _heading(text: str) -> str:
+    return _escaped(one_line(text))
 
 
 def _escaped(line: str) -> str:

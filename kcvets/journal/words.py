@@ -94,6 +94,22 @@ def legible(text: str) -> str:
     return _NO_SHAPE.sub("\ufffd", _LINE_BREAK.sub("\n", text))
 
 
+def one_line(text: str) -> str:
+    """Make words fit to be a heading.
+
+    Parameters
+    ----------
+    text : str
+        What was typed.
+
+    Returns
+    -------
+    str
+        The same, `legible`, with a space for each line break.
+    """
+    return legible(text).replace("\n", " ")
+
+
 def paragraphs(text: str) -> list[list[str]]:
     """Split words into paragraphs of lines, as typed.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kcvets.journal import Journal
 from kcvets.journal.clock import spoken
 from kcvets.journal.outline import CAUTION, outline, shown, written
-from kcvets.journal.words import legible, paragraphs
+from kcvets.journal.words import one_line, paragraphs
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -51,10 +51,10 @@ def journal_docx(journal: Journal, now: datetime) -> bytes:
     for part in parts:
         if part.title != title:
             title = part.title
-            document.add_heading(_one_line(title), level=1)
-        document.add_heading(_one_line(part.subtitle), level=2)
+            document.add_heading(one_line(title), level=1)
+        document.add_heading(one_line(part.subtitle), level=2)
         for entry in part.entries:
-            document.add_heading(_one_line(entry.question or entry.key.prompt), level=3)
+            document.add_heading(one_line(entry.question or entry.key.prompt), level=3)
             for version in shown(entry):
                 for lines in paragraphs(version.text):
                     document.add_paragraph("\n".join(lines))
@@ -76,7 +76,3 @@ def _describe(document: Document, now: datetime) -> None:
     properties.created = properties.modified = moment
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
-
-
-def _one_line(text: str) -> str:
-    return legible(text).replace("\n", " ")
