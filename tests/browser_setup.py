@@ -10,7 +10,10 @@ import platform
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from ctypes.util import find_library
+
+# Beside the browser: letters, without which pages are blank, and a library that Playwright's own program needs.
+PACKAGES = ("chromium", "fonts-dejavu-core", "libatomic1")
 
 
 def launch_options() -> dict[str, str]:
@@ -19,23 +22,12 @@ def launch_options() -> dict[str, str]:
     return {"executable_path": chromium} if chromium else {}
 
 
-def is_there() -> bool:
-    """Whether `launch_options` leads to a browser that exists."""
-    from playwright.sync_api import sync_playwright
-
-    if launch_options():
-        return True
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path).exists()
-
-
-def install_commands() -> list[list[str]]:
-    """How a Chromium is installed here: from Debian where we may, else by Playwright, which downloads its own."""
+def commands() -> list[list[str]]:
+    """What must be run here to have a browser: nothing, Debian's installer where we may, else Playwright's, which downloads its own."""
     if _is_debian() and os.geteuid() == 0:
-        # The fonts are only recommended by the package; without any, pages have no letters.
-        install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium", "fonts-dejavu-core"]
-        return [["apt-get", "update", "--quiet"], install]
-    return [[sys.executable, "-m", "playwright", "install", "chromium"]]
+        install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *PACKAGES]
+        return [] if launch_options() and find_library("atomic") else [["apt-get", "update", "--quiet"], install]
+    return [] if launch_options() else [[sys.executable, "-m", "playwright", "install", "chromium"]]
 
 
 def _is_debian() -> bool:
@@ -46,13 +38,11 @@ def _is_debian() -> bool:
 
 
 def main() -> None:
-    """Install a Chromium unless there is one."""
-    if is_there():
-        return
-    for command in install_commands():
-        print("No Chromium here:", *command, flush=True)
+    """Install what is missing."""
+    for command in commands():
+        print("For the page tests:", *command, flush=True)
         if subprocess.run(command, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}).returncode:
-            sys.exit("No Chromium could be installed for the page tests. Install the package chromium yourself, then try again.")
+            sys.exit("No Chromium could be installed for the page tests: put a program named chromium on the path, then try again.")
 
 
 if __name__ == "__main__":

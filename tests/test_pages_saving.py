@@ -163,6 +163,17 @@ def test_a_refused_write_is_said_and_made_good_once_there_is_room(page: Page, su
     assert texts(suite.home) == ["before the disk was full, and while it was"]
 
 
+def test_a_damaged_journal_is_said_and_left_as_it_is(page: Page, suite: Suite) -> None:
+    damaged = suite.home / "journal.sqlite3"
+    suite.home.mkdir(exist_ok=True)
+    damaged.write_bytes(b"these were once words " * 300)
+    page.goto(suite.url(NOTEBOOK))
+    expect(page.get_by_role("heading", name="Your journal could not be opened").first).to_be_visible()
+    expect(page.get_by_text("is damaged").first).to_be_visible()
+    assert damaged.read_bytes() == b"these were once words " * 300
+    damaged.unlink()
+
+
 def test_whatever_is_typed_comes_back_exactly_and_runs_nowhere(page: Page, suite: Suite) -> None:
     open_form(page, suite)
     title = page.title()

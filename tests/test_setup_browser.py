@@ -9,11 +9,9 @@ import browser_setup
 import pytest
 from playwright.sync_api import Browser
 
-OS_RELEASE = "freedesktop_os_release"
-
 
 def test_a_browser_is_there_and_reads_a_page(browser: Browser) -> None:
-    assert browser_setup.is_there()
+    assert browser_setup.commands() == []
     page = browser.new_page()
     page.set_content("<title>Strengths</title><h1>What matters to me</h1>")
     assert (page.title(), page.get_by_role("heading", level=1).inner_text()) == ("Strengths", "What matters to me")
@@ -39,14 +37,31 @@ def test_the_chromium_on_the_path_comes_first(tmp_path: Path, monkeypatch: pytes
     ],
     ids=["root_on_debian", "person_on_debian", "root_on_ubuntu", "not_linux"],
 )
-def test_the_way_to_install_suits_the_machine(
-    monkeypatch: pytest.MonkeyPatch, system: dict[str, str] | OSError, user: int, installer: str
+def test_what_is_missing_is_installed_in_the_way_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: dict[str, str] | OSError, user: int, installer: str
 ) -> None:
     def release() -> dict[str, str]:
         if isinstance(system, OSError):
             raise system
         return system
 
-    monkeypatch.setattr(browser_setup.platform, OS_RELEASE, release)
+    monkeypatch.setattr(browser_setup.platform, "freedesktop_os_release", release)
     monkeypatch.setattr(browser_setup.os, "geteuid", lambda: user, raising=False)
-    assert {command[0] for command in browser_setup.install_commands()} == {installer}
+    monkeypatch.setattr(browser_setup, "find_library", lambda name: name)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert {command[0] for command in browser_setup.commands()} == {installer}
+    (tmp_path / "chromium").touch(mode=0o755)
+    assert browser_setup.commands() == []
+
+
+def test_a_browser_alone_is_not_enough_on_debian(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser_setup, "_is_debian", lambda: True)
+    monkeypatch.setattr(browser_setup.os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(browser_setup, "find_library", lambda name: None)
+    assert "libatomic1" in browser_setup.commands()[-1]
+
+
+def test_a_failed_installation_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser_setup, "commands", lambda: [[sys.executable, "-c", "raise SystemExit(1)"]])
+    with pytest.raises(SystemExit, match="No Chromium could be installed"):
+        browser_setup.main()

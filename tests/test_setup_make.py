@@ -18,6 +18,7 @@ echo "$@" >> '{notes}'
 [ "$2" = venv ] || exit 0
 rm -rf .venv && mkdir -p .venv/bin && cp "$0" .venv/bin/python && ln -s python .venv/bin/kcvets
 """
+CHOICES = {"PYTHON", "PORT", "BROWSER", "FOLDER", "MAKEFLAGS", "MFLAGS", "MAKELEVEL"}
 NEW_VENV = "-m venv --clear .venv"
 Stand_in = Callable[..., Path]
 
@@ -50,7 +51,7 @@ def stand_in(tmp_path: Path) -> Stand_in:
 
 def make(clone: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run make with the stand-ins first on the path and no choice inherited from outside."""
-    inherited = {key: value for key, value in os.environ.items() if key not in {"PYTHON", "PORT", "BROWSER", "FOLDER", "MAKEFLAGS"}}
+    inherited = {key: value for key, value in os.environ.items() if key not in CHOICES}
     environment = {**inherited, "PATH": f"{clone.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"}
     return subprocess.run(["make", *words], cwd=clone, env=environment, capture_output=True, text=True)
 

@@ -122,11 +122,11 @@ class Sheet(anywidget.AnyWidget):
         try:
             self._journal = Journal.open()
             answers = self._answers()
+            blocks = self._blocks(_texts(answers))
         except JournalError as error:
             sorry = [text(str(error), heading="Your journal could not be opened")]
             self.send({"type": "open", "journal": "", "answers": {}, "blocks": sorry, "count": False})
             return
-        blocks = self._blocks(_texts(answers))
         opened = {"journal": self._journal.id, "answers": answers, "blocks": blocks, "count": self._count}
         self.send({"type": "open", **opened})
 

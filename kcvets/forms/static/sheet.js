@@ -43,7 +43,7 @@ class Sheet {
     else if (message.type === "show") this.showAfter(message);
     else if (message.type === "saved") this.saved(saver, message);
     else if (message.type === "unseen") this.showConflict(this.parts.get(message.id), saver, message.others);
-    else if (message.type === "refused") saver?.refused(message);
+    else if (message.type === "refused") saver ? saver.refused(message) : (this.lost.textContent = message.message);
     else if (message.type === "errors") this.showErrors(message.errors);
     else if (message.type === "file") offerFile(message, buffers);
     else if (message.type === "forget") this.forget();
@@ -120,12 +120,15 @@ class Sheet {
   }
 
   showConflict(part, saver, others) {
-    part.conflict.hidden = others.length === 0;
-    if (!others.length) return part.conflict.replaceChildren();
     const [other] = others;
     part.seen = new Set([...(part.seen ?? []), ...others.map((version) => version.revision)]);
+    if (part.other === other?.revision) return; // shown already: drawn again, it would take the focus from its buttons
+    part.other = other?.revision;
+    part.conflict.hidden = !other;
+    if (!other) return part.conflict.replaceChildren();
     const settle = (text) => {
       part.field.value = text;
+      part.field.focus();
       saver.settle(text, [saver.base, ...part.seen]);
     };
     const button = (label, text) => {
