@@ -10,7 +10,6 @@ import subprocess
 import sys
 import sysconfig
 import tomllib
-from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.request import HTTPCookieProcessor, ProxyHandler, build_opener
@@ -187,7 +186,7 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "config").mkdir()
     (folder / "config" / "jupyter_server_config.json").write_text('{"ServerApp": {"allow_root": true}}')  # as these tests may run as root
     install, _ = steps(README)[0].splitlines()
-    subprocess.run(install, shell=True, check=True, cwd=folder / "dist", env=environment(folder), capture_output=True)
+    type_in(install, folder / "dist", folder)
     return folder
 
 
@@ -238,23 +237,17 @@ def open_page(line: str, shown: tuple[str, ...], desk: Path, environment: dict[s
         line, shell=True, cwd=desk, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     ) as process:
         try:
-            said = list(until_address(process.stdout))
-            address = ADDRESS.search(said[-1]) if said else None
-            assert address, "".join(said)
+            said = ""
+            while not (address := ADDRESS.search(said)) and (heard := process.stdout.readline()):
+                said += heard
+            assert address, said
             with build_opener(ProxyHandler({}), HTTPCookieProcessor(CookieJar())).open(address[0], timeout=120) as answer:
                 page = answer.read().decode()
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGTERM)
     assert all(part in page for part in shown), page
     return page
-
-
-def until_address(lines: Iterator[str]) -> Iterator[str]:
-    """The lines up to the first with an address."""
-    for line in lines:
-        yield line
-        if ADDRESS.search(line):
-            return
 
 
 def make(line: str) -> str:
@@ -268,14 +261,8 @@ def make(line: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("step", steps(README))
-def test_what_the_readme_says_to_type_works(step: str, desk: Path, machine: Path) -> None:
-    for line in step.splitlines():
-        type_in(line, desk, machine)
-
-
-@pytest.mark.parametrize("step", steps(CONTRIBUTING))
-def test_what_contributing_says_to_type_works(step: str, desk: Path, machine: Path) -> None:
+@pytest.mark.parametrize("step", dict.fromkeys([*steps(README), *steps(CONTRIBUTING)]), ids=lambda step: step.partition("\n")[0])
+def test_what_a_reader_is_told_to_type_works(step: str, desk: Path, machine: Path) -> None:
     for line in step.splitlines():
         type_in(line, desk, machine)
 
@@ -288,7 +275,3 @@ def test_what_cannot_be_typed_is_noticed(line: str, desk: Path, machine: Path) -
 
 def test_python_m_does_what_the_command_does(desk: Path, machine: Path) -> None:
     assert type_in("py -m kcvets journal where", desk, machine) == type_in("kcvets journal where", desk, machine)
-
-
-def test_a_choice_in_the_readme_reaches_the_command() -> None:
-    assert "kcvets start --no-browser --port 8899" in make("make start BROWSER=no PORT=8899")

@@ -9,7 +9,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from conftest import Suite, open_notebook, profile
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from kcvets.content import notebooks_folder
 from kcvets.content.path import page_files
@@ -30,10 +30,25 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
   const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
   return parseFloat(transitionDuration) > 0 || animationName !== "none" || scrollBehavior === "smooth";
 }).map((element) => element.tagName)"""
+# axe-core only asks to have a look at these
+SHARED_IDS = """() => [...document.querySelectorAll("[id]")].map((element) => element.id)
+  .filter((id, n, ids) => ids.indexOf(id) !== n)"""
 WATCH_SHIFTS = """globalThis.shifted = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;
 }).observe({ type: "layout-shift", buffered: true });"""
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+# Of a notebook, by their place on it: what a form's snapshots are called, the button that commits, and what it says too early.
+FORMS = {
+    "10-arpita": {
+        0: ("story", "Commit to this, and read on", "Choose what you would do"),
+        1: ("reasons", "Compare with the handbook", "Write your own view first"),
+        2: ("wellbeing", "Compare with our view", "Tick at least one area"),
+        3: ("worked-answers", "Compare with the practitioner", "Write your own answer first"),
+        4: ("closing", "Draft a CPD entry", ""),
+    },
+    "03-knowledge": {0: ("check", "Choose, and see why", "Choose one of the answers")},
+}
 PROMPT = "practice.knowledge.reveals"
 
 
@@ -59,6 +74,25 @@ def question(page: Page, id: str = PROMPT):
 def sideways(page: Page) -> int:
     """How many pixels the page can be scrolled to the right."""
     return page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def fill_in(form: Locator) -> None:
+    """Answer every question of a form, and choose the first of the options where there are any."""
+    for field in form.locator("textarea").all():
+        field.fill("In my own words.")
+    for options in form.locator("fieldset").all()[:1]:
+        options.get_by_role("radio").or_(options.get_by_role("checkbox")).first.check()
+    for state in form.locator(".kc-question:has(textarea) .kc-state").all():
+        expect(state).to_have_text(re.compile("Saved"))
+
+
+def kept(name: str, snapshot: str) -> str:
+    """The snapshot kept under a name; where there is none, `snapshot` is kept and nothing is what was."""
+    file = SNAPSHOTS / f"{name}.yml"
+    if file.exists():
+        return file.read_text(encoding="utf-8")
+    file.write_text(snapshot, encoding="utf-8")
+    return ""
 
 
 def written_elsewhere(suite: Suite, text: str) -> None:
@@ -128,6 +162,10 @@ def test_the_page_is_built_of_landmarks_and_one_main_heading(opened: Page) -> No
     expect(opened.get_by_role("heading", level=1)).to_have_count(1)
     for landmark in ("banner", "main", "navigation", "contentinfo"):
         expect(opened.get_by_role(landmark)).to_have_count(1)
+
+
+def test_every_label_and_description_finds_its_own_field(opened: Page) -> None:
+    assert opened.evaluate(SHARED_IDS) == []
 
 
 def test_the_skip_link_comes_first_and_leads_past_the_header(opened: Page) -> None:
@@ -207,6 +245,27 @@ def test_a_long_answer_is_printed_whole(page: Page, suite: Suite) -> None:
     field.fill("One line after another.\n" * 60)
     page.emulate_media(media="print")
     assert field.evaluate("(field) => field.scrollHeight - field.clientHeight") <= 1
+
+
+@pytest.mark.parametrize("notebook_of_forms", FORMS)
+def test_a_screen_reader_is_told_the_same_in_every_state(page: Page, suite: Suite, notebook_of_forms: str) -> None:
+    """A snapshot in ``tests/snapshots`` is renewed by deleting it: the next run writes it, and fails once."""
+    open_notebook(page, suite, notebook_of_forms)
+    for place, (name, button, complaint) in FORMS[notebook_of_forms].items():
+        form = page.locator(".kc-sheet").nth(place)
+        commit = form.get_by_role("button", name=button).first
+        told = {"empty": form.aria_snapshot()}
+        if complaint:
+            commit.click()
+            expect(form.get_by_role("alert").filter(has_text=complaint)).to_be_focused()
+            told["error"] = form.aria_snapshot()
+        fill_in(form)
+        commit.click()
+        expect(form.locator(".kc-after :is(h4, h5):focus")).to_have_count(1)
+        told["saved"] = form.aria_snapshot()
+        for state, snapshot in told.items():
+            snapshot = re.sub(r"Saved \d\d:\d\d", "Saved hh:mm", snapshot)
+            assert snapshot == kept(f"{name}-{state}", snapshot)
 
 
 @pytest.mark.parametrize("name", ["03-knowledge", "10-arpita"])

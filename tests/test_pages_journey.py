@@ -26,24 +26,23 @@ UNSEEN = """() => {
   return "";
 }"""
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-CHOICES = {
-    "I have read the reports": "Ask what she is reading",
-    "A club is ready to start": "Say that the hallway worries me",
-    "Arpita has chosen books": "Ask whether she would like one or two members",
-}
+TOLD = library().story("arpita")
+KNOWLEDGE = library().questions("practice", "knowledge").prompts[0].label
+CLOSING = {prompt.id: prompt.label for prompt in library().closing().prompts}
 REASONS = {
-    "What in the story, or in my own": "A reader will tell me about a book before a chair.",
-    "What makes this the right step": "She would rather hear it from me than read it.",
-    "For whose sake would I do this": "So that the first step is a short one.",
+    TOLD.decisions[0].why: "A reader will tell me about a book before a chair.",
+    TOLD.decisions[1].why: "She would rather hear it from me than read it.",
+    TOLD.decisions[2].why: "So that the first step is a short one.",
 }
 PRACTICE = "I saw the tidy kitchen first and the cold room last."
-KNOWLEDGE = "That I listened before I looked."
-CLOSING = {
-    "What has stayed with me?": "Her remark on the way out of the door.",
-    "Why does it matter, to me": "I ask people to give things up too easily.",
-    "Where does it lead me next?": "Towards asking what could be lent.",
-    "Which one thing will I do?": "Ring the library about its reading group.",
+STORY = "That I listened before I looked."
+LEARNED = {
+    CLOSING["what"]: "Her remark on the way out of the door.",
+    CLOSING["so-what"]: "I ask people to give things up too easily.",
+    CLOSING["now-what"]: "Towards asking what could be lent.",
+    CLOSING["action"]: "Ring the library about its reading group.",
 }
+DAY, TYPED = "2030-05-05", "05052030"  # the same whether the day or the month is typed first
 
 
 class Keyboard:
@@ -126,9 +125,9 @@ def step(page: Page, title: str) -> Locator:
 
 def work_through_arpita(page: Page, keyboard: Keyboard) -> None:
     """All three decisions, the areas of wellbeing, one Knowledge answer compared, and a dated action."""
-    for (question, option), (why, reason) in zip(CHOICES.items(), REASONS.items(), strict=True):
-        keyboard.choose(page.get_by_role("group", name=question), option)
-        keyboard.answer(why, reason)
+    for decision in TOLD.decisions:
+        keyboard.choose(page.get_by_role("group", name=decision.question), decision.options[1].label)
+        keyboard.answer(decision.why, REASONS[decision.why])
         keyboard.activate(page.get_by_role("button", name="Commit to this, and read on").last)
         keyboard.sees("What followed")
     expect(page.get_by_role("heading", name="Something to offer")).to_be_visible()
@@ -139,19 +138,19 @@ def work_through_arpita(page: Page, keyboard: Keyboard) -> None:
     keyboard.activate(page.get_by_role("button", name="Compare with our view"))
     keyboard.sees("How we read it")
 
-    keyboard.answer("What does this piece of work show", KNOWLEDGE)
+    keyboard.answer(KNOWLEDGE, STORY)
     keyboard.activate(page.get_by_role("button", name="Compare with the practitioner").first)
     keyboard.sees("What the practitioner answered")
 
-    for label, text in CLOSING.items():
+    for label, text in LEARNED.items():
         keyboard.answer(label, text)
-    keyboard.reach(page.get_by_label("By when will I have done it?"))
-    keyboard.type("05052030")
+    keyboard.reach(page.get_by_label(CLOSING["action-date"]))
+    keyboard.type(TYPED)
     keyboard.activate(page.get_by_role("button", name="Draft a CPD entry"))
     keyboard.sees("A draft for your CPD record")
     draft = page.locator(".kc-after").filter(has=page.get_by_role("heading", name="A draft for your CPD record")).last
-    expect(draft).to_contain_text("Ring the library about its reading group. (by 2030-05-05)")
-    saved(page, "Which one thing will I do?")
+    expect(draft).to_contain_text(f"{LEARNED[CLOSING['action']]} (by {DAY})")
+    saved(page, CLOSING["action"])
 
 
 def under_headings(document: Path) -> list[tuple[str, str]]:
@@ -186,8 +185,8 @@ def test_the_whole_journey_by_keyboard(context: BrowserContext, suite: Suite, tm
     expect(step(page, "What strengths-based is")).to_contain_text("1 of ")
 
     keyboard.follow(step(page, "Knowledge").get_by_role("link"), "03-knowledge")
-    keyboard.answer("What does this piece of work show", PRACTICE)
-    saved(page, "What does this piece of work show")
+    keyboard.answer(KNOWLEDGE, PRACTICE)
+    saved(page, KNOWLEDGE)
     keyboard.go_home()
 
     keyboard.follow(step(page, "Arpita").get_by_role("link"), "10-arpita")
@@ -201,11 +200,11 @@ def test_the_whole_journey_by_keyboard(context: BrowserContext, suite: Suite, tm
     suite.stop()
     suite.start()
     open_notebook(page, suite, "10-arpita")
-    for question, label in CHOICES.items():
-        expect(page.get_by_role("group", name=question).get_by_role("radio", name=label)).to_be_checked()
-    for label, text in {**REASONS, **CLOSING, "What does this piece of work show": KNOWLEDGE}.items():
+    for decision in TOLD.decisions:
+        expect(page.get_by_role("radio", name=decision.options[1].label)).to_be_checked()
+    for label, text in {**REASONS, **LEARNED, KNOWLEDGE: STORY}.items():
         expect(page.get_by_role("textbox", name=label)).to_have_value(text)
-    expect(page.get_by_label("By when will I have done it?")).to_have_value("2030-05-05")
+    expect(page.get_by_label(CLOSING["action-date"])).to_have_value(DAY)
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(2)
 
     keyboard.go_home()
@@ -214,10 +213,9 @@ def test_the_whole_journey_by_keyboard(context: BrowserContext, suite: Suite, tm
         keyboard.press("Enter")
     download.value.save_as(tmp_path / "words.docx")
     answers = under_headings(tmp_path / "words.docx")
-    for label, text in {**REASONS, **CLOSING}.items():
-        assert any(heading.startswith(label) and text in words for heading, words in answers)
-    told = [words for heading, words in answers if heading.startswith("What does this piece of work show")]
-    assert [PRACTICE in words for words in told].count(True) == [KNOWLEDGE in words for words in told].count(True) == 1
+    for label, text in {**REASONS, **LEARNED}.items():
+        assert [text in words for heading, words in answers if heading == label] == [True]
+    assert [PRACTICE in words or STORY in words for heading, words in answers if heading == KNOWLEDGE] == [True, True]
 
 
 def test_focus_goes_through_a_page_and_back(page: Page, suite: Suite) -> None:
@@ -233,10 +231,10 @@ def test_settling_two_versions_leaves_the_focus_in_the_answer(page: Page, suite:
     key = EntryKey("practice.knowledge.reveals", model="practice", quadrant="knowledge")
     Journal.open(suite.home).save(key, "from elsewhere", question="", writer="another window", sequence=1, base=None)
     keyboard = Keyboard(page)
-    keyboard.answer("What does this piece of work show", "from here")
+    keyboard.answer(KNOWLEDGE, "from here")
     keyboard.activate(page.get_by_role("button", name="Keep both"))
     expect(page.get_by_role("group", name="Two versions")).to_have_count(0)
-    expect(page.get_by_role("textbox", name="What does this piece of work show")).to_be_focused()
+    expect(page.get_by_role("textbox", name=KNOWLEDGE)).to_be_focused()
 
 
 def test_committing_too_early_says_what_is_missing_and_leads_there(page: Page, suite: Suite) -> None:
@@ -248,7 +246,7 @@ def test_committing_too_early_says_what_is_missing_and_leads_there(page: Page, s
     expect(summary).to_be_focused()
     assert page.evaluate(UNSEEN) == ""
     keyboard.activate(summary.get_by_role("link", name="Say why"))
-    why = page.get_by_role("textbox", name="What in the story")
+    why = page.get_by_role("textbox", name=TOLD.decisions[0].why)
     expect(why).to_be_focused()
     expect(why).to_have_accessible_description("Say why, in a few words of your own")
     assert page.evaluate(UNSEEN) == ""
@@ -256,7 +254,7 @@ def test_committing_too_early_says_what_is_missing_and_leads_there(page: Page, s
     expect(page.get_by_role("radio").first).to_be_focused()
     assert page.evaluate(UNSEEN) == ""
 
-    keyboard.choose(page.get_by_role("group", name="I have read the reports"), "Ask what she is reading")
+    keyboard.choose(page.get_by_role("group").first, TOLD.decisions[0].options[1].label)
     keyboard.activate(commit)
     expect(summary).to_be_focused()
     expect(summary.get_by_role("link")).to_have_text(["Say why, in a few words of your own"])
@@ -294,23 +292,22 @@ def held_back(told: Story) -> set[str]:
 
 
 def test_nothing_is_revealed_before_the_reader_has_committed(page: Page, suite: Suite) -> None:
-    told = library().story("arpita")
-    chosen, *others = told.decisions[0].options
-    everything, received = held_back(told), Received(page)
-    first_scene = phrase(told.scenes[0].text)
+    chosen, *others = TOLD.decisions[0].options
+    everything, received = held_back(TOLD), Received(page)
+    first_scene = phrase(TOLD.scenes[0].text)
     open_notebook(page, suite, "10-arpita")
     page.get_by_role("button", name="Commit to this, and read on").click()
     expect(page.get_by_text("There is a problem")).to_be_visible()
     assert received.among({first_scene, *everything}) == {first_scene}
 
     page.get_by_role("radio", name=chosen.label).check()
-    page.get_by_role("textbox", name=told.decisions[0].why).fill("Because.")
+    page.get_by_role("textbox", name=TOLD.decisions[0].why).fill("Because.")
     page.get_by_role("button", name="Commit to this, and read on").click()
     expect(page.get_by_role("heading", name="What followed")).to_be_visible()
     now = received.among(everything)
-    assert {phrase(chosen.followed), phrase(told.decisions[0].account.text)} <= now
-    assert not now & {phrase(option.followed) for option in (*others, *told.decisions[1].options)}
-    assert not now & {phrase(reading.text) for reading in told.readings}
+    assert {phrase(chosen.followed), phrase(TOLD.decisions[0].account.text)} <= now
+    assert not now & {phrase(option.followed) for option in (*others, *TOLD.decisions[1].options)}
+    assert not now & {phrase(reading.text) for reading in TOLD.readings}
 
 
 def test_an_exercise_explains_no_option_that_was_not_chosen(page: Page, suite: Suite) -> None:
@@ -328,4 +325,4 @@ def test_no_notebook_file_holds_what_its_page_holds_back() -> None:
     files = "\n".join(file.read_text(encoding="utf-8") for file in notebooks_folder().glob("*.ipynb"))
     checks = [library().check(name) for name in library().names("checks")]
     explained = {phrase(option.feedback) for check in checks for question in check.questions for option in question.options}
-    assert {sentence for sentence in held_back(library().story("arpita")) | explained if sentence in files} == set()
+    assert {sentence for sentence in held_back(TOLD) | explained if sentence in files} == set()

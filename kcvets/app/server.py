@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
 import sys
 import tempfile
 import webbrowser
+from collections.abc import Awaitable
 from pathlib import Path
 from urllib.parse import quote
 
 import jinja2
 from jupyter_core.paths import jupyter_runtime_dir
 from jupyter_server.base.handlers import JupyterHandler
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from tornado.ioloop import IOLoop
 from tornado.web import authenticated
 from traitlets.config import Config
@@ -42,14 +44,27 @@ class HomeHandler(JupyterHandler):
         self.redirect(f"{self.base_url}voila/render/{HOME}.ipynb")
 
 
-class Kernels(AsyncMappingKernelManager):
-    """Kernels that go when no page is connected to them."""
+class PageConnection(ZMQChannelsWebsocketConnection):
+    """A page's connection to its kernel, counted in once and out once.
 
-    def notify_disconnect(self, kernel_id: str) -> None:
-        """Count a page out, once it was counted in: one left while still opening would make the count -1, and a kernel
-        with any count but 0 stays for ever."""
-        if kernel_id in self and self.kernel_model(kernel_id)["connections"] > 0:
-            super().notify_disconnect(kernel_id)
+    A page left while it is still opening is otherwise counted out only, or out and then in, and its kernel stays for ever.
+    """
+
+    counted = left = False
+
+    def connect(self) -> Awaitable[None] | None:
+        """Count the page in, unless it has been left already."""
+        if self.left:
+            return asyncio.sleep(0)
+        self.counted = True
+        return super().connect()
+
+    def disconnect(self) -> None:
+        """Count the page out; the call this extends always counts down."""
+        if not self.counted:
+            self.multi_kernel_manager.notify_connect(self.kernel_id)
+        self.counted, self.left = False, True
+        super().disconnect()
 
 
 class Suite(Voila):
@@ -113,8 +128,9 @@ def configuration(port: int, open_browser: bool, ip: str, notebooks: Path, forge
     config = Config()
     config.Voila.update(ip=ip, port=port, root_dir=str(notebooks), open_browser=open_browser)
     config.Voila.update(token=secrets.token_urlsafe(24), cookie_secret=_cookie_secret(), log_level="WARN", config_file_paths=[])
+    config.Voila.kernel_websocket_connection_class = PageConnection
     config.VoilaConfiguration.update(template="kcvets", resources=_resources(notebooks))
-    config.VoilaConfiguration.update(extension_allowlist=list(PAGE_SCRIPTS), multi_kernel_manager_class=Kernels)
+    config.VoilaConfiguration.update(extension_allowlist=list(PAGE_SCRIPTS))
     config.MappingKernelManager.update(cull_idle_timeout=forget_after, cull_interval=max(1, forget_after // 4))
     if sys.platform == "linux":  # elsewhere socket paths are too short for it; there the channels are TCP on loopback
         config.KernelManager.transport = "ipc"

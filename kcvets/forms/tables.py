@@ -9,12 +9,7 @@ from html import escape
 from kcvets.content import library
 from kcvets.content.shapes import Paragraph
 
-FORCES = {
-    "must": "Must: a duty",
-    "should": "Should: expected, unless there is good reason",
-    "may": "May: a power to use",
-    "describes": "Describes: explains what the law is for",
-}
+FORCES = {"must": "Must", "should": "Should", "may": "May", "describes": "Describes or explains"}
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 /* Builds the parts of a sheet from native HTML. Everything shown is set as text, never as markup. */
 
+/* Each sheet of a page runs this file for itself, and a label finds its field by an id that no other sheet may use. */
+const OWN = `kc-${Math.random().toString(36).slice(2)}`;
 let made = 0;
 
 function element(tag, attributes = {}, ...children) {
@@ -28,7 +30,7 @@ function textBlock({ heading, level = 3, label, text, items, note }) {
 
 /* One label, help, error and state line tied to one field. */
 function questionBlock({ id, label, help, tag, kind = "text", rows = 4, compare }) {
-  const name = `kc-${(made += 1)}`;
+  const name = `${OWN}-${(made += 1)}`;
   const field =
     kind === "date"
       ? element("input", { type: "date", id: name, class: "kc-field kc-date" })
@@ -53,7 +55,7 @@ function questionBlock({ id, label, help, tag, kind = "text", rows = 4, compare 
 }
 
 function choiceBlock({ id, label, level, help, options, many = false }) {
-  const name = `kc-${(made += 1)}`;
+  const name = `${OWN}-${(made += 1)}`;
   const error = element("p", { class: "kc-error", id: `${name}-error`, hidden: true });
   const legend = level ? element(`h${level}`, {}, label) : label;
   const inputs = options.map((option, n) =>

@@ -1,3 +1,17 @@
+/* A page that is left lets its kernel go: browsers keep left pages asleep with their connection open. Coming back to
+   one opens it anew. What was typed has been handed to the connection before it closes. */
+(() => {
+  const open = new Set();
+  window.WebSocket = class extends WebSocket {
+    constructor(...parts) {
+      super(...parts);
+      open.add(this);
+    }
+  };
+  addEventListener("pagehide", () => setTimeout(() => open.forEach((socket) => socket.close())));
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+})();
+
 /* A page whose kernel went before its forms were there would wait for ever: it opens again instead, but not in a loop. */
 (() => {
   const LOOK_AGAIN = 5000; // milliseconds
