@@ -58,7 +58,8 @@ def _(content: shapes.Check, reader: Reader, library: Library) -> None:
 @rules_for.register(shapes.Story)
 def _(content: shapes.Story, reader: Reader, library: Library) -> None:
     check_ids(content.scenes + content.decisions, reader)
-    check_ids(content.reasons + content.less + content.asides, reader)
+    check_ids(content.reasons + content.less + content.asides + content.strengths, reader)
+    check_prompts(tuple(prompt for aside in content.asides for prompt in aside.prompts), reader)
     for decision in content.decisions:
         check_ids(decision.options, reader)
     check_story(content, reader)

@@ -189,6 +189,28 @@ class Touched:
     before: str
     after: str
     source: Source
+    change: Literal["", "better", "worse", "mixed", "unknown"] = ""
+
+
+@dataclass(frozen=True)
+class Strength:
+    """A strength the account shows: the person's own, that of family and friends, or that of the community."""
+
+    id: str
+    circle: Literal["person", "family", "community"]
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Something a story teaches beside its plot, with questions to try it out on one's own work."""
+
+    id: str
+    title: str
+    text: str
+    source: Source
+    prompts: tuple[Prompt, ...] = tables("prompt")
 
 
 @dataclass(frozen=True)
@@ -204,7 +226,8 @@ class Story:
     readings: tuple[Reading, ...] = tables("reading")
     reasons: tuple[Passage, ...] = tables("reason")
     less: tuple[Passage, ...] = ()
-    asides: tuple[Passage, ...] = tables("aside")
+    asides: tuple[Aside, ...] = tables("aside")
+    strengths: tuple[Strength, ...] = tables("strength")
     touched: tuple[Touched, ...] = ()
 
 
