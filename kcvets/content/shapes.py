@@ -29,7 +29,6 @@ class Passage:
     id: str
     text: str
     source: Source
-    title: str = ""
 
 
 @dataclass(frozen=True)
