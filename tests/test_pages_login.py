@@ -120,8 +120,8 @@ def test_the_login_page_refuses_a_wrong_token_and_leads_on_with_the_right_one(br
     expect(field).to_be_focused()
     field.fill(token(running.opening))
     page.get_by_role("button", name="Open").click()
-    page.wait_for_url(running.url("03-knowledge"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Knowledge")
+    page.wait_for_url(running.url("03-knowledge"), wait_until="commit")
+    expect(page.get_by_role("heading", name="Knowledge", exact=True, level=1)).to_be_visible()
     page.close()
 
 
@@ -130,13 +130,13 @@ def test_the_login_leads_to_no_other_site(browser: Browser, running: Suite) -> N
     page.goto(f"http://127.0.0.1:{running.port}/login?next=//example.org/")
     page.get_by_label("Token").fill(token(running.opening))
     page.get_by_role("button", name="Open").click()
-    page.wait_for_url(running.url("00-start-here"))
+    page.wait_for_url(running.url("00-start-here"), wait_until="commit")
     page.close()
 
 
 def test_the_token_leaves_the_address_bar(browser: Browser, running: Suite) -> None:
     page = browser.new_page()
-    page.goto(running.opening)
+    page.goto(running.opening, wait_until="domcontentloaded")
     assert page.url == running.url("00-start-here")
     assert token(running.opening) not in page.content() + page.evaluate("() => document.referrer")
     page.close()
@@ -145,8 +145,7 @@ def test_the_token_leaves_the_address_bar(browser: Browser, running: Suite) -> N
 @pytest.mark.skipif(not PROCESSES.is_dir(), reason="this system lists its processes elsewhere")
 def test_the_token_stands_on_no_command_line(running: Suite, kernel: str) -> None:
     assert kernel and running.kernels()
-    assert command_lines_with(str(running.port)) == []
-    assert command_lines_with(f"--remote-debugging"), "the browser's own command line would be found"
+    assert command_lines_with(f"serve({running.port}"), "a command line that is there is found"
     assert command_lines_with(token(running.opening)) == []
 
 
@@ -200,7 +199,7 @@ def test_the_redirect_file_opens_the_suite(started: tuple[subprocess.Popen, Path
     wait_until(lambda: record.exists() and record.read_text())
     page = browser.new_page()
     page.goto(record.read_text())
-    page.wait_for_url("http://127.0.0.1:*/voila/render/00-start-here.ipynb")
+    page.wait_for_url("http://127.0.0.1:*/voila/render/00-start-here.ipynb", wait_until="commit")
     page.close()
 
 

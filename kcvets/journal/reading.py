@@ -124,8 +124,8 @@ def entries(connection: sqlite3.Connection, only: int | None = None) -> list[Ent
     """
     rows = connection.execute(
         f"SELECT {_ENTRY}, {VERSION_COLUMNS} FROM entry JOIN version ON version.entry = entry.id"
-        " WHERE ?1 IS NULL OR entry.id = ?1 ORDER BY entry.id, version.revision DESC",
-        (only,),
+        " WHERE :only IS NULL OR entry.id = :only ORDER BY entry.id, version.revision DESC",
+        {"only": only},
     )
     found = []
     for described, group in groupby(rows, key=lambda row: row[:6]):
