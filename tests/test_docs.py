@@ -6,16 +6,19 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import sysconfig
 import tomllib
 from http.cookiejar import CookieJar
 from pathlib import Path
+from urllib.parse import urlsplit
 from urllib.request import HTTPCookieProcessor, ProxyHandler, build_opener
 
 import click
 import pytest
+from conftest import wait_until
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from packaging.requirements import Requirement
@@ -241,6 +244,7 @@ def open_page(line: str, shown: tuple[str, ...], desk: Path, environment: dict[s
             while not (address := ADDRESS.search(said)) and (heard := process.stdout.readline()):
                 said += heard
             assert address, said
+            wait_until(lambda: answers(address[0]))  # JupyterLab names its address a moment before it listens
             with build_opener(ProxyHandler({}), HTTPCookieProcessor(CookieJar())).open(address[0], timeout=120) as answer:
                 page = answer.read().decode()
         finally:
@@ -248,6 +252,12 @@ def open_page(line: str, shown: tuple[str, ...], desk: Path, environment: dict[s
                 os.killpg(process.pid, signal.SIGTERM)
     assert all(part in page for part in shown), page
     return page
+
+
+def answers(address: str) -> bool:
+    """Whether anything listens at an address."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", urlsplit(address).port)) == 0
 
 
 def make(line: str) -> str:
