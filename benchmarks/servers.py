@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import nbformat
 
@@ -29,6 +30,7 @@ import ipywidgets as widgets
 area, label = widgets.Textarea(), widgets.Label()
 area.observe(lambda change: setattr(label, "value", change.new), "value")
 widgets.VBox([area, label])"""
+TOKEN = "stock"  # guards nothing: it only lets us shut its kernels down
 START_WITHIN = 60  # seconds
 
 
@@ -58,6 +60,10 @@ class Server:
         found = subprocess.run(["pgrep", "-P", str(self.process.pid), "-f", "ipykernel"], capture_output=True, text=True)
         return [int(line) for line in found.stdout.split()]
 
+    def kernel(self, id: str) -> str:
+        """Address of one kernel, with the token that `front` carries."""
+        return urlsplit(self.front)._replace(path=f"/api/kernels/{id}").geturl()
+
 
 def field_count() -> int:
     """How many fields our page has for answers in words, counted in the content."""
@@ -83,11 +89,13 @@ def stock(folder: Path, fields: int) -> Iterator[Server]:
     for name, code in {"plain": PLAIN.format(fields=fields), "echo": ECHO}.items():
         nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)]), notebooks / f"{name}.ipynb")
     port = _free_port()
-    command = [sys.executable, "-m", "voila", str(notebooks), "--no-browser", f"--port={port}", "--Voila.ip=127.0.0.1"]
+    options = ("--no-browser", "--Voila.ip=127.0.0.1", f"--port={port}", f"--token={TOKEN}")
+    command = [sys.executable, "-m", "voila", str(notebooks), *options]
     with _process(command, folder) as process:
         _wait_until_listening(process, port)
-        front = f"http://127.0.0.1:{port}/"
-        yield Server(process, front, f"{front}voila/render/plain.ipynb", f"{front}voila/render/echo.ipynb")
+        root = f"http://127.0.0.1:{port}/"
+        render = f"{root}voila/render/"
+        yield Server(process, f"{root}?token={TOKEN}", f"{render}plain.ipynb", f"{render}echo.ipynb")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import free_port, wait_until
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from kcvets.journal import EntryKey, Journal
 
@@ -22,17 +22,22 @@ LAB = "from kcvets.app.cli import main; main()"
 SENTINEL = "quixotic-marmalade"
 KEY = EntryKey("practice.knowledge.reveals", model="practice", quadrant="knowledge")
 NOTEBOOK = "03-knowledge.ipynb"
+WIDGETS = "@jupyter-widgets/jupyterlab-manager/plugin.jupyterlab-settings"
 
 
 @pytest.fixture
 def lab(home: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of a JupyterLab that ``kcvets lab`` has started on a copy of the notebooks, with settings of its own."""
+    """The address of a JupyterLab that ``kcvets lab`` has started on a copy of the notebooks.
+
+    Its settings are a person's who lets widgets be stored with the notebook, and who may be root, as in a container.
+    """
     port, settings = free_port(), tmp_path / "settings"
-    settings.mkdir()
-    # only needed where the tests run as root
+    (settings / WIDGETS).parent.mkdir(parents=True)
+    (settings / WIDGETS).write_text(json.dumps({"saveState": True}))
     (settings / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": {"allow_root": True}}))
-    own = {"HOME": tmp_path, "JUPYTER_CONFIG_DIR": settings, "JUPYTER_RUNTIME_DIR": tmp_path / "runtime"}
-    own |= {"JUPYTERLAB_WORKSPACES_DIR": tmp_path / "workspaces", "JUPYTER_PORT": port, "JUPYTER_TOKEN": TOKEN}
+    own = {"HOME": tmp_path, "JUPYTER_CONFIG_DIR": settings, "JUPYTERLAB_SETTINGS_DIR": settings}
+    own |= {"JUPYTER_RUNTIME_DIR": tmp_path / "runtime", "JUPYTERLAB_WORKSPACES_DIR": tmp_path / "workspaces"}
+    own |= {"JUPYTER_PORT": port, "JUPYTER_TOKEN": TOKEN}
     environment = {**os.environ, **{name: str(value) for name, value in own.items()}}
     command = [sys.executable, "-c", LAB, "lab", str(tmp_path / "mine"), "--no-browser"]
     with (tmp_path / "lab.log").open("wb") as log:
@@ -52,8 +57,19 @@ def answers(address: str) -> bool:
         return False
 
 
-def question(page: Page):
+def question(page: Page) -> Locator:
     return page.locator(f"[id='q-{KEY.prompt}']")
+
+
+def scroll_to(page: Page, target: Locator) -> None:
+    """Scroll down the notebook until `target` is there: JupyterLab makes only what is in sight."""
+    page.locator("#jp-main-dock-panel").hover()
+    for _ in range(200):
+        if target.is_visible():
+            return
+        page.mouse.wheel(0, 300)
+        page.wait_for_timeout(200)
+    pytest.fail(f"{target} is not there")
 
 
 def test_a_form_in_jupyterlab_saves_and_the_notebook_file_holds_no_answer(lab: str, browser: Browser, home: Path, tmp_path: Path) -> None:
@@ -62,18 +78,24 @@ def test_a_form_in_jupyterlab_saves_and_the_notebook_file_holds_no_answer(lab: s
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
     page.goto(f"{lab}/lab/tree/{NOTEBOOK}?token={TOKEN}")
-    page.get_by_role("tab", name=NOTEBOOK).wait_for(timeout=60000)
+    page.get_by_text("| Idle").wait_for(timeout=60000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    question(page).get_by_role("textbox").fill(SENTINEL, timeout=60000)
+    scroll_to(page, question(page).get_by_role("textbox"))
+    question(page).get_by_role("textbox").fill(SENTINEL)
     expect(question(page).locator(".kc-state")).to_contain_text("Saved", timeout=20000)
     assert [version.text for version in Journal.open(home).current(KEY)] == [SENTINEL]
+    page.mouse.wheel(0, -100000)
+    page.wait_for_timeout(1000)
+    scroll_to(page, question(page).get_by_role("textbox"))
+    expect(question(page).get_by_role("textbox")).to_have_value(SENTINEL)
 
     file = tmp_path / "mine" / NOTEBOOK
     before = file.stat().st_mtime_ns
     page.keyboard.press("Control+s")
     wait_until(lambda: file.stat().st_mtime_ns != before)
-    assert "application/vnd.jupyter.widget-view+json" in file.read_text(encoding="utf-8"), "it was saved with its outputs"
-    assert SENTINEL not in file.read_text(encoding="utf-8")
+    saved = file.read_text(encoding="utf-8")
+    assert "application/vnd.jupyter.widget-view+json" in saved and "application/vnd.jupyter.widget-state+json" in saved
+    assert SENTINEL not in saved
     context.close()
     assert [url for url in asked if not url.startswith((f"{lab}/", f"{lab.replace('http', 'ws')}/", "data:", "blob:"))] == []
