@@ -4,7 +4,7 @@ PYTHON ?= $(or $(shell sed -n 2p .venv/.made-for 2>/dev/null),python3)
 FOLDER ?= my-notebooks
 python = .venv/bin/python
 # Locked and hashed, wheels only: a source build would fetch a build backend that no lock names. Python compiles a module
-# when it is first imported; compiling all of them now would take as long again.
+# when it is first imported; compiling all of them now would take half as long again.
 install = $(python) -m pip install --quiet --disable-pip-version-check --no-compile
 locked = $(install) --require-hashes --only-binary :all: --requirement
 

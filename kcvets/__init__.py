@@ -18,6 +18,7 @@ _ROOMS = {
     "home": "kcvets.app.home",
     "reasons": "kcvets.forms.story_review",
     "story": "kcvets.forms.story_page",
+    "strengths": "kcvets.forms.strengths_map",
     "wellbeing": "kcvets.forms.story_review",
 }
 

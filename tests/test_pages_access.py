@@ -42,7 +42,7 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 FORMS = {
     "10-arpita": {
         0: ("story", "Commit to this, and read on", "Choose what you would do"),
-        1: ("reasons", "Compare with the handbook", "Write your own view first"),
+        1: ("reasons", "Compare with the account", "Write your own view first"),
         2: ("wellbeing", "Compare with our view", "Tick at least one area"),
         3: ("worked-answers", "Compare with the practitioner", "Write your own answer first"),
         4: ("closing", "Draft a CPD entry", ""),

@@ -147,7 +147,7 @@ BROKEN = {
     "machine_path_in_a_comment": (RESEARCH, "make lock", "make lock in /home/me/kcvets", "an address or a path"),
     "windows_path_in_a_comment": (RESEARCH, "make lock", "make lock in C:\\Users\\me", "an address or a path"),
     "address_in_the_environment": ("environment.yml", "conda-forge", "https://example.org/forge", "an address or a path"),
-    "dependency_not_locked": ("pyproject.toml", '"click>=8.1"', '"click>=8.1", "rich>=1"', "requirements.lock: rich is missing"),
+    "dependency_not_locked": ("pyproject.toml", '"click>=8.2"', '"click>=8.2", "rich>=1"', "requirements.lock: rich is missing"),
     "research_not_locked": ("pyproject.toml", '"acro>=1.0"', '"acro>=1.0", "hatch>=1"', "requirements-research.lock: hatch is missing"),
     "dev_not_locked": ("pyproject.toml", '"pyyaml>=6"', '"pyyaml>=6", "hatch>=1"', "requirements-dev.lock: hatch is missing"),
     "pin_outside_its_range": ("pyproject.toml", "voila>=0.5.8", "voila>=99", "requirements.lock: voila "),

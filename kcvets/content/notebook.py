@@ -17,7 +17,7 @@ HEADING = re.compile(r"(#{1,6})\s+(.+?)[\s#]*$")
 FENCES = ("```", "~~~")
 FORM_ARGUMENTS = ("quadrant", "model", "story")
 FORM_DEFAULTS = {"quadrant": "", "model": MODELS[0], "story": ""}
-NAMED = ("check", "closing", "reasons", "story", "wellbeing")
+NAMED = ("check", "closing", "reasons", "story", "strengths", "wellbeing")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kcvets.content import MODELS
-from kcvets.forms import check_page, closing_form, question_form, story_page, story_review
+from kcvets.forms import check_page, closing_form, question_form, story_page, story_review, strengths_map
 from kcvets.journal import EntryKey
 
 KINDS = {
@@ -11,6 +11,7 @@ KINDS = {
     "closing": closing_form.questions,
     "reasons": story_review.reason_questions,
     "story": story_page.questions,
+    "strengths": strengths_map.questions,
     "wellbeing": story_review.wellbeing_questions,
 }
 

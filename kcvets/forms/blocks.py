@@ -51,6 +51,17 @@ def action(id: str, label: str, *, kind: str = "commit", confirm: str = "", show
     return _filled(type="action", id=id, label=label, kind=kind, confirm=confirm, shown=list(shown))
 
 
+def circles(rings: Sequence[Mapping[str, Any]]) -> Block:
+    """Three circles, from the inside out, with a list beside them.
+
+    Parameters
+    ----------
+    rings : sequence of mapping
+        Each has ``name``, ``yours`` and ``account``, the last two lists of str.
+    """
+    return _filled(type="circles", rings=[dict(ring) for ring in rings])
+
+
 def links(items: Sequence[Mapping[str, str]]) -> Block:
     """A list of links: each has ``href``, ``title`` and perhaps ``note`` and ``state``."""
     return _filled(type="links", items=[dict(item) for item in items])

@@ -81,7 +81,7 @@ def _opening(asked: QuestionSet, compare: str) -> list[Block]:
 
 def _worked_answer(reading: Reading | None) -> list[Block]:
     if reading is None:
-        nothing = "The handbook gives no worked answer to this question. Yours stands alone here."
+        nothing = "Nobody has given a worked answer to this question. Yours stands alone here."
         return [blocks.text(nothing, heading="No worked answer", level=5)]
     heading = "What the practitioner answered"
     return [blocks.text(reading.text, heading=heading, level=5, note=source_line(library(), [reading.source]))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kcvets.content import library
-from kcvets.content.shapes import Decision, Scene, Story, StoryOption
+from kcvets.content.shapes import Decision, Scene, Source, Story, StoryOption
 from kcvets.forms import blocks
 from kcvets.forms.blocks import Block
 from kcvets.forms.sheet import Question, Reply, Sheet
@@ -14,6 +14,7 @@ from kcvets.journal import EntryKey
 
 WHY, COMMIT = ".why", ".commit"
 IMAGINED = "Our imagining"
+OTHERWISE = "The handbook: how it could have gone"
 
 
 def story(name: str) -> Sheet:
@@ -102,8 +103,15 @@ def _after(told: Story, decision: Decision, chosen: str, answers: Mapping[str, s
     return [*_consequence(told, decision, option), *_from(told, option.next, answers)]
 
 
+def _whose(source: Source) -> str:
+    """Who tells what followed: we imagine it, the handbook says how it could have gone, or it is what happened."""
+    if is_ours(source):
+        return IMAGINED
+    return OTHERWISE if any(".ifnot." in id for id in source) else "From the account"
+
+
 def _consequence(told: Story, decision: Decision, option: StoryOption) -> list[Block]:
-    label = IMAGINED if is_ours(option.source) else "From the account"
+    label = _whose(option.source)
     sources = [option.support.source, decision.account.source]
     return [
         blocks.text(option.followed, heading="What followed", level=4, label=label),

@@ -31,7 +31,7 @@ def reasons(name: str) -> Sheet:
 
     def opening(answers: Mapping[str, str]) -> list[Block]:
         asked = [blocks.question(prompt.id, prompt.label, help=prompt.help) for prompt in prompts]
-        return [*asked, blocks.action(COMPARE, "Compare with the handbook")]
+        return [*asked, blocks.action(COMPARE, "Compare with the account")]
 
     def respond(button: str, values: Mapping[str, str], answers: Mapping[str, str]) -> Reply:
         missing = {prompt.id: WRITE_FIRST for prompt in prompts if not answers.get(prompt.id, "").strip()}
@@ -71,7 +71,9 @@ def wellbeing(name: str) -> Sheet:
 
 def reason_questions(name: str) -> dict[str, Question]:
     """What `reasons` asks, by the id of its part."""
-    return {prompt.id: _question(name, prompt.id, prompt.label) for prompt in _prompts("why", "less")}
+    asked = {prompt.id: _question(name, prompt.id, prompt.label) for prompt in _prompts("why", "less")}
+    tried = [prompt for aside in library().story(name).asides for prompt in aside.prompts]
+    return asked | {prompt.id: _question(name, prompt.id, prompt.label) for prompt in tried}
 
 
 def wellbeing_questions(name: str) -> dict[str, Question]:
@@ -93,8 +95,10 @@ def _described(heading: str, keys: Mapping[str, Question]) -> str:
 
 
 def _handbook_view(told: Story) -> list[Block]:
-    parts = [_list("Why the handbook calls it strengths-based", told.reasons), _list("What was less so", told.less)]
-    parts += [blocks.text(aside.text, heading=aside.title, level=4) for aside in told.asides]
+    parts = [_list("Why it was strengths-based", told.reasons), _list("What was less so", told.less)]
+    for aside in told.asides:
+        parts.append(blocks.text(aside.text, heading=aside.title, level=4))
+        parts += [blocks.question(prompt.id, prompt.label, help=prompt.help) for prompt in aside.prompts]
     sources = [entry.source for entry in (*told.reasons, *told.less, *told.asides)]
     return [*parts, blocks.text(note=source_line(library(), sources))]
 

@@ -98,7 +98,41 @@ function linksBlock({ items }) {
   return { block: element("ol", { class: "kc-links" }, ...rows) };
 }
 
-const BUILD = { text: textBlock, question: questionBlock, choice: choiceBlock, action: actionBlock, links: linksBlock };
+const SVG = "http://www.w3.org/2000/svg";
+
+function drawn(tag, attributes, text) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  if (text) node.textContent = text;
+  return node;
+}
+
+/* Rings from the inside out; a filled dot is the reader's, an open one the account's. The lists beside say the same. */
+function circlesBlock({ rings }) {
+  const told = rings.map(({ name, yours, account }) => `${name}: ${yours.length} of yours, ${account.length} of the account`);
+  const picture = drawn("svg", { viewBox: "0 0 320 320", class: "kc-circles", role: "img", "aria-label": told.join("; ") });
+  [...rings.entries()].reverse().forEach(([n, { name, yours, account }]) => {
+    const radius = 52 + n * 50;
+    picture.append(drawn("circle", { cx: 160, cy: 160, r: radius, class: "kc-ring" }));
+    picture.append(drawn("text", { x: 160, y: 160 - radius + 18, "text-anchor": "middle" }, name));
+    const dots = [...yours.map(() => "kc-yours"), ...account.map(() => "kc-account")];
+    dots.forEach((kind, at) => {
+      const angle = Math.PI * (0.15 + (1.7 * (at + 0.5)) / dots.length) - Math.PI / 2; // clear of the name on top
+      const reach = radius - 25;
+      const [x, y] = [160 + reach * Math.cos(angle), 160 + reach * Math.sin(angle)];
+      picture.append(drawn("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: 6, class: kind }));
+    });
+  });
+  const list = (heading, items) => [
+    element("p", { class: "kc-list-name" }, heading),
+    items.length ? element("ul", {}, ...items.map((item) => element("li", {}, item))) : element("p", {}, "None"),
+  ];
+  const lists = rings.map(({ name, yours, account }) =>
+    element("div", {}, element("h5", {}, name), ...list("● Yours", yours), ...list("○ The account’s", account)));
+  return { block: element("div", { class: "kc-map" }, picture, element("div", {}, ...lists)) };
+}
+
+const BUILD = { text: textBlock, question: questionBlock, choice: choiceBlock, circles: circlesBlock, action: actionBlock, links: linksBlock };
 
 function offerFile({ name, mime }, buffers) {
   const address = URL.createObjectURL(new Blob(buffers, { type: mime }));
