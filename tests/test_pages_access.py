@@ -279,7 +279,6 @@ def test_the_page_does_not_jump_while_it_opens(page: Page, suite: Suite, name: s
     page.add_init_script(WATCH_SHIFTS)
     open_notebook(page, suite, name)
     page.wait_for_timeout(2000)
-    print("CLS", name, page.evaluate("() => globalThis.shifted"))
     assert page.evaluate("() => globalThis.shifted") < 0.1
 
 
