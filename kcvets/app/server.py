@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import jinja2
 from jupyter_core.paths import jupyter_runtime_dir
-from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.base.handlers import JupyterHandler, Template404
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from tornado.ioloop import IOLoop
 from tornado.web import authenticated
@@ -77,6 +77,7 @@ class Suite(Voila):
             [jinja2.FileSystemLoader(TEMPLATE), settings["jinja2_env"].loader]
         )
         settings["allow_remote_access"] = False
+        settings["default_handler_class"] = Template404
         return settings
 
     def init_handlers(self) -> list:
