@@ -110,11 +110,11 @@ function drawn(tag, attributes, text) {
 /* Rings from the inside out; a filled dot is the reader's, an open one the account's. The lists beside say the same. */
 function circlesBlock({ rings }) {
   const told = rings.map(({ name, yours, account }) => `${name}: ${yours.length} of yours, ${account.length} of the account`);
-  const picture = drawn("svg", { viewBox: "0 0 320 320", class: "kc-circles", role: "img", "aria-label": told.join("; ") });
+  const picture = drawn("svg", { viewBox: "0 -8 320 336", class: "kc-circles", role: "img", "aria-label": told.join("; ") });
   [...rings.entries()].reverse().forEach(([n, { name, yours, account }]) => {
     const radius = 52 + n * 50;
     picture.append(drawn("circle", { cx: 160, cy: 160, r: radius, class: "kc-ring" }));
-    picture.append(drawn("text", { x: 160, y: 160 - radius + 18, "text-anchor": "middle" }, name));
+    picture.append(drawn("text", { x: 160, y: 160 - radius + 5, "text-anchor": "middle" }, name));
     const dots = [...yours.map(() => "kc-yours"), ...account.map(() => "kc-account")];
     dots.forEach((kind, at) => {
       const angle = Math.PI * (0.15 + (1.7 * (at + 0.5)) / dots.length) - Math.PI / 2; // clear of the name on top
