@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from browser_setup import launch_options
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from kcvets.journal import delete_everything
 
@@ -30,6 +30,7 @@ CHROMIUM = [
 ]
 SERVE = "from kcvets.app.server import serve; serve({port}, False, forget_after={forget_after})"
 OWN_SCHEMES = ("data:", "blob:")
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 ALL_THERE = """() => !document.querySelector("#opening, .kc-body .kc-opening")
   && [...document.querySelectorAll(".kc-output")].every((output) => output.querySelector(".kc-count, .kc-reference"))"""
 

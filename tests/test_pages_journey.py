@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -28,6 +29,7 @@ UNSEEN = """() => {
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TOLD = library().story("arpita")
 KNOWLEDGE = library().questions("practice", "knowledge").prompts[0].label
+KEY = EntryKey("practice.knowledge.reveals", model="practice", quadrant="knowledge")
 CLOSING = {prompt.id: prompt.label for prompt in library().closing().prompts}
 REASONS = {
     TOLD.decisions[0].why: "A reader will tell me about a book before a chair.",
@@ -228,13 +230,26 @@ def test_focus_goes_through_a_page_and_back(page: Page, suite: Suite) -> None:
 
 def test_settling_two_versions_leaves_the_focus_in_the_answer(page: Page, suite: Suite) -> None:
     open_notebook(page, suite, "03-knowledge")
-    key = EntryKey("practice.knowledge.reveals", model="practice", quadrant="knowledge")
-    Journal.open(suite.home).save(key, "from elsewhere", question="", writer="another window", sequence=1, base=None)
+    Journal.open(suite.home).save(KEY, "from elsewhere", question="", writer="another window", sequence=1, base=None)
     keyboard = Keyboard(page)
     keyboard.answer(KNOWLEDGE, "from here")
     keyboard.activate(page.get_by_role("button", name="Keep both"))
     expect(page.get_by_role("group", name="Two versions")).to_have_count(0)
     expect(page.get_by_role("textbox", name=KNOWLEDGE)).to_be_focused()
+
+
+def test_settling_while_the_last_words_are_still_on_their_way_settles_them_too(page: Page, suite: Suite) -> None:
+    open_notebook(page, suite, "03-knowledge")
+    Journal.open(suite.home).save(KEY, "from elsewhere", question="", writer="another window", sequence=1, base=None)
+    answer = page.get_by_role("textbox", name=KNOWLEDGE)
+    answer.fill("from here")
+    page.get_by_role("group", name="Two versions").wait_for()
+    suite.process.send_signal(signal.SIGSTOP)
+    answer.press_sequentially(", and more")
+    page.get_by_role("button", name="Keep both").click()
+    suite.process.send_signal(signal.SIGCONT)
+    expect(page.get_by_role("group", name="Two versions")).to_have_count(0)
+    assert [version.text for version in Journal.open(suite.home).current(KEY)] == ["from here, and more\n\nfrom elsewhere"]
 
 
 def test_committing_too_early_says_what_is_missing_and_leads_there(page: Page, suite: Suite) -> None:

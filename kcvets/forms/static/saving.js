@@ -47,9 +47,9 @@ class Saver {
     this.pass({ text: this.text, writer: this.writer, sequence: this.sequence, base: this.base });
   }
 
-  pass(record) {
+  pass(record, how = { type: "save" }) {
     this.lastSent = performance.now();
-    this.send({ type: "save", id: this.id, ...record });
+    this.send({ ...how, id: this.id, ...record });
     clearTimeout(this.late);
     this.late = setTimeout(() => this.unacknowledged() && this.show("late"), LATE_AFTER);
   }
@@ -89,8 +89,9 @@ class Saver {
     this.text = text;
     this.sequence += 1;
     this.sent = this.sequence;
-    this.pending.put(this.id, { text, writer: this.writer, sequence: this.sequence, base: this.base });
-    this.lastSent = performance.now();
-    this.send({ type: "settle", id: this.id, text, writer: this.writer, sequence: this.sequence, seen });
+    const record = { text, writer: this.writer, sequence: this.sequence, base: this.base };
+    this.pending.put(this.id, record);
+    this.show("typing");
+    this.pass(record, { type: "settle", seen });
   }
 }
