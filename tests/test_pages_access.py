@@ -37,6 +37,7 @@ WATCH_SHIFTS = """globalThis.shifted = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;
 }).observe({ type: "layout-shift", buffered: true });"""
+LOOKS = [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light")]
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 # Of a notebook, by their place on it: what a form's snapshots are called, the button that commits, and what it says too early.
 FORMS = {
@@ -139,17 +140,11 @@ def as_opened(opened: Page) -> Iterator[Page]:
     opened.set_viewport_size(WIDE)
 
 
-def test_axe_finds_nothing(as_opened: Page) -> None:
-    assert findings(as_opened) == []
-
-
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_axe_finds_nothing_on_a_narrow_screen_or_in_the_dark(as_opened: Page, notebook: str, colours: str) -> None:
-    if notebook not in EACH_KIND:
-        pytest.skip("built like one of those that are looked at")
-    as_opened.set_viewport_size(NARROW if colours == "light" else WIDE)
-    as_opened.emulate_media(color_scheme=colours)
-    assert findings(as_opened) == []
+def test_axe_finds_nothing(as_opened: Page, notebook: str) -> None:
+    for size, colours in LOOKS if notebook in EACH_KIND else LOOKS[:1]:
+        as_opened.set_viewport_size(size)
+        as_opened.emulate_media(color_scheme=colours)
+        assert findings(as_opened) == [], f"{size['width']} px wide, {colours}"
 
 
 def test_nothing_scrolls_sideways_on_a_narrow_screen(as_opened: Page) -> None:
