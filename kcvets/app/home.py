@@ -14,7 +14,7 @@ from kcvets.forms.sheet import Reply, Sheet
 from kcvets.journal import EntryKey, Journal, delete_everything, journal_path
 
 DELETE = "delete"
-SURE = "Delete every word you have written here? This cannot be undone."
+SURE = "Delete every word you have written here? This cannot be undone. Backups and files you saved are not in our reach."
 EXPORTS = {
     ".docx": "Save my words as a Word document",
     ".md": "Save as plain text (Markdown)",
