@@ -1,4 +1,4 @@
-"""Every page can be read and used by everybody: axe-core finds nothing, nothing scrolls sideways or jumps, print and landmarks hold."""
+"""Every page can be read and used by everybody: axe-core finds nothing, and nothing scrolls sideways or jumps."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ NOTEBOOKS = [file.stem for file in page_files(notebooks_folder())]
 EACH_KIND = {"00-start-here", "03-knowledge", "10-arpita"}
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 # Asked for twice the size, a browser doubles its own default, of which the page takes a share.
-TWICE_AS_LARGE = "() => { const page = document.documentElement; page.style.fontSize = `${2 * parseFloat(getComputedStyle(page).fontSize)}px`; }"
+TWICE_AS_LARGE = """() => {
+  const page = document.documentElement;
+  page.style.fontSize = `${2 * parseFloat(getComputedStyle(page).fontSize)}px`;
+}"""
 MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
   const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
   return parseFloat(transitionDuration) > 0 || animationName !== "none" || scrollBehavior === "smooth";

@@ -72,7 +72,7 @@ def scroll_to(page: Page, target: Locator) -> None:
     pytest.fail(f"{target} is not there")
 
 
-def test_a_form_in_jupyterlab_saves_and_the_notebook_file_holds_no_answer(lab: str, browser: Browser, home: Path, tmp_path: Path) -> None:
+def test_a_form_saves_and_the_notebook_file_holds_no_answer(lab: str, browser: Browser, home: Path, tmp_path: Path) -> None:
     asked: list[str] = []
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.on("request", lambda request: asked.append(request.url))

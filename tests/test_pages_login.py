@@ -22,6 +22,7 @@ from kcvets.content.path import pages
 
 COURSE = pages(notebooks_folder())
 TITLES = [page.title for page in COURSE]
+ENTRANCES = ["/", "/tree", "/voila", "/voila/", "/voila/tree"]
 PROCESSES = Path("/proc")
 UPGRADE = {
     "Connection": "Upgrade",
@@ -59,7 +60,7 @@ def kernel(browser: Browser, running: Suite) -> Iterator[str]:
         yield page.evaluate("() => JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId")
 
 
-@pytest.mark.parametrize("path", ["/", "/tree", "/voila", "/voila/", "/voila/tree", *(f"/voila/render/{page.name}.ipynb" for page in COURSE)])
+@pytest.mark.parametrize("path", [*ENTRANCES, *(f"/voila/render/{page.name}.ipynb" for page in COURSE)])
 def test_without_the_token_every_page_leads_to_the_login(running: Suite, path: str) -> None:
     status, place, body = ask(running, path)
     assert (status, urlsplit(place).path) == (302, "/login") or status in (403, 404)

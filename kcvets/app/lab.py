@@ -13,7 +13,7 @@ from kcvets.errors import KcvetsError
 
 # JupyterLab asks the network for news, updates and a list of extensions unless told not to
 QUIET = (
-    "--LabApp.news_url=",
+    "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
 )

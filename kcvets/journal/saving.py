@@ -110,7 +110,8 @@ def settle(
 
     rows.describe(connection, entry, key, question="")
     current = rows.current_versions(connection, entry)
-    unseen = tuple(version for version in current if version.revision not in seen)
+    # What the writer wrote itself it has seen, though the acknowledgement may still be on its way.
+    unseen = tuple(version for version in current if version.revision not in seen and version.writer != writer)
     if unseen:
         raise UnseenVersions(unseen)
     twin = _with_text(current, new.text)
