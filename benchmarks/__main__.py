@@ -24,13 +24,12 @@ def main() -> None:
     asked = parser.parse_args()
     if min(asked.repeats, asked.strokes) < 1:
         parser.error("--repeats and --strokes are 1 or more")
-    before = machine()
     try:
         found = measured(asked.repeats, asked.strokes)
     except KeyboardInterrupt:
         print("\nStopped before the end; nothing is reported.", file=sys.stderr)
         sys.exit(INTERRUPTED)
-    print(f"\n{before}; {servers.field_count()} fields on each page\n\n{table(found)}")
+    print(f"\n{machine()}; {servers.field_count()} fields on each page\n\n{table(found)}")
 
 
 def measured(repeats: int, strokes: int) -> list[Row]:

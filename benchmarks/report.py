@@ -111,8 +111,8 @@ def table(rows: Sequence[Row]) -> str:
 
 
 def machine() -> str:
-    """What the figures were measured on, and how busy it was."""
-    load = f", load average {os.getloadavg()[0]:.1f} over the last minute" if hasattr(os, "getloadavg") else ""
+    """What the figures were measured on, and how busy it has been while it was, which takes about five minutes."""
+    load = f", load average {os.getloadavg()[1]:.1f} over the last 5 minutes" if hasattr(os, "getloadavg") else ""
     return f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}{load}"
 
 
