@@ -3,7 +3,6 @@
 
 const BEAT = 10000; // milliseconds between two questions to a quiet kernel
 const SILENCE = 4000; // milliseconds after which a question counts as unanswered
-const RELOADS_APART = 15000; // milliseconds between two reloads of our own accord
 
 class Connection {
   /* ask() sends a ping; tell(text) shows a message, "" takes it away; leave() is called before a reload. */
@@ -56,15 +55,11 @@ class Connection {
   }
 
   reload() {
-    const last = Number(sessionStorage.getItem("kcvets-reloaded") ?? 0);
-    if (Date.now() - last < RELOADS_APART) {
-      this.tell("This page has lost its connection. Your words are kept in this browser. It will try again in a moment.");
-      return;
-    }
-    sessionStorage.setItem("kcvets-reloaded", String(Date.now()));
-    this.tell("This page had lost its connection. Your words are kept; the page is opening again.");
-    this.leave();
-    location.reload();
+    const reopens = globalThis.kcvetsReopen(() => {
+      this.tell("This page had lost its connection. Your words are kept; the page is opening again.");
+      this.leave();
+    });
+    if (!reopens) this.tell("This page has lost its connection. Your words are kept in this browser. It will try again in a moment.");
   }
 
   close() {

@@ -54,8 +54,10 @@ class Sheet {
     this.answers = answers;
     this.counting = count;
     this.pending = await openPending(journal);
-    this.body.replaceChildren();
-    await this.add(this.body, blocks);
+    const body = element("div", { class: "kc-body" });
+    await this.add(body, blocks);
+    this.body.replaceWith(body); // whole at once, so that what follows moves once
+    this.body = body;
     this.recount();
     this.restoreFocus();
   }

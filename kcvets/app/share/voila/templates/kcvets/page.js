@@ -12,18 +12,39 @@
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 })();
 
-/* A page whose kernel went before its forms were there would wait for ever: it opens again instead, but not in a loop. */
+/* A page opens again when nothing else helps, but not in a loop: it says whether it does. */
+globalThis.kcvetsReopen = (first = () => {}) => {
+  const APART = 15000; // milliseconds between two of our own accord
+  const last = Number(sessionStorage.getItem("kcvets-reloaded") ?? 0);
+  if (Date.now() - last < APART) return false;
+  sessionStorage.setItem("kcvets-reloaded", String(Date.now()));
+  first();
+  location.reload();
+  return true;
+};
+
+/* A page whose kernel went before its forms were there would wait for ever. And the widget manager looks two seconds
+   for a form that has not come, and not once more at their end: on a slow machine it says that there is none when there
+   is. Such a form is shown again. */
 (() => {
-  const LOOK_AGAIN = 5000; // milliseconds
-  const RELOADS_APART = 15000; // milliseconds
+  const LOOK_AGAIN = 2000; // milliseconds
+  const given = new Map();
+  for (const output of document.querySelectorAll(".kc-output")) given.set(output, JSON.parse(output.textContent));
+  const { baseUrl, kernelId } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+
+  const showAgain = (output) => {
+    const { rendermime } = globalThis.jupyterapp.widgetManager;
+    const model = given.get(output);
+    const renderer = rendermime.createRenderer(rendermime.preferredMimeType(model.data, "any"));
+    output.replaceChildren(renderer.node);
+    return renderer.renderModel(model);
+  };
   const look = setInterval(async () => {
-    const empty = [...document.querySelectorAll(".kc-output")].some((output) => !output.innerText.trim());
-    if (!empty) return clearInterval(look);
-    const { baseUrl, kernelId } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+    const outputs = [...given.keys()];
+    outputs.filter((output) => /^Error displaying widget/.test(output.innerText)).forEach(showAgain);
+    const waiting = outputs.some((output) => !output.querySelector(".kc-body, [data-mime-type]"));
+    if (!waiting) return clearInterval(look);
     const answer = await fetch(`${baseUrl}api/kernels/${kernelId}`, { cache: "no-store" }).catch(() => null);
-    const last = Number(sessionStorage.getItem("kcvets-reloaded") ?? 0);
-    if (!answer || answer.ok || Date.now() - last < RELOADS_APART) return;
-    sessionStorage.setItem("kcvets-reloaded", String(Date.now()));
-    location.reload();
+    if (answer && !answer.ok) globalThis.kcvetsReopen();
   }, LOOK_AGAIN);
 })();
