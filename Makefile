@@ -22,11 +22,9 @@ lab: .venv/.setup ## opens JupyterLab on a copy of the notebooks, to change them
 setup: .venv/.setup ## installs everything into .venv; PYTHON=python3.12 chooses the Python
 	@echo "kcvets is installed. make start opens it."
 
-# The notebooks are run too: in a home of their own, so that nobody's journal is opened.
 test: .venv/.setup .venv/.dev ## runs all tests, in a real browser too; ARGS="-k journal" chooses
 	$(python) tests/browser_setup.py
-	rm -rf build/home
-	KCVETS_HOME="$(CURDIR)/build/home" $(python) -m pytest $(ARGS)
+	$(python) -m pytest $(ARGS)
 
 bench: .venv/.setup .venv/.dev ## measures what speed is claimed
 	$(python) tests/browser_setup.py
@@ -38,16 +36,18 @@ notebooks: .venv/.setup ## runs the notebooks and stores their outputs
 wheel: .venv/.setup ## builds the wheel into dist/
 	$(python) -m hatchling build --target wheel
 
-# One resolution of everything, which keeps the pins that still fit; then each lock is cut from it.
+# One resolution of everything, which keeps the pins that still fit; then each lock is cut from it. Its pins are handed on
+# without hashes and without the bound on Python: with them uv looks for wheels of platforms that do not exist.
 compile = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --no-build --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" pyproject.toml
 lock: .venv/.setup .venv/.dev ## renews the locks after a change in pyproject.toml; UPGRADE=yes takes the newest of everything
 	mkdir -p build
 	$(if $(filter yes,$(UPGRADE)),: >,cat requirements-research.lock requirements-dev.lock >) build/all.lock
 	$(compile) --extra research --group dev --output-file build/all.lock
-	$(compile) --constraint build/all.lock --group build --output-file requirements.lock
-	$(compile) --constraint build/all.lock --group build --extra research --output-file requirements-research.lock
-	$(compile) --constraint build/all.lock --group dev --output-file requirements-dev.lock
+	sed -n "/--hash/d; s/python_full_version < '3.14' and //; s/ ; python_full_version < '3.14'//; s/ .$$//p" build/all.lock > build/pins
+	$(compile) --constraint build/pins --group build --output-file requirements.lock
+	$(compile) --constraint build/pins --group build --extra research --output-file requirements-research.lock
+	$(compile) --constraint build/pins --group dev --output-file requirements-dev.lock
 
 # The stamps stand in .venv and go with it. A changed lock builds .venv anew, so that nothing outlives its pin.
 .venv/.locked: requirements.lock
