@@ -16,6 +16,12 @@ from kcvets.content import library, notebooks_folder
 from kcvets.content.shapes import Story
 from kcvets.journal import EntryKey, Journal
 
+# A browser set to larger text enlarges its own default size, of which the page takes a share.
+LARGER_TEXT = """addEventListener("DOMContentLoaded", () => {{
+  const page = document.documentElement;
+  page.style.fontSize = `${{{times} * parseFloat(getComputedStyle(page).fontSize)}}px`;
+}});"""
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 MOST_STOPS = 300  # more than any page has: whoever needs more is trapped
 UNSEEN = """() => {
   const at = document.activeElement;
@@ -91,6 +97,7 @@ class Keyboard:
         """Wait for a notebook's page."""
         self.page.wait_for_url(f"**/{name}.ipynb")
         self.page.wait_for_function(ALL_THERE)
+        assert self.page.evaluate(SIDEWAYS) == 0
 
     def choose(self, group: Locator, label: str) -> None:
         """Choose one of several options with the arrows."""
@@ -113,6 +120,7 @@ class Keyboard:
         """Be taken on, in sight, to what a button has brought."""
         expect(self.page.get_by_role("heading", name=heading).last).to_be_focused()
         assert self.page.evaluate(UNSEEN) == ""
+        assert self.page.evaluate(SIDEWAYS) == 0
 
 
 def saved(page: Page, label: str) -> None:
@@ -172,10 +180,11 @@ def under_headings(document: Path) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_the_whole_journey_by_keyboard(context: BrowserContext, suite: Suite, tmp_path: Path, width: int) -> None:
+@pytest.mark.parametrize(("width", "text"), [(1280, 1), (320, 1), (1280, 2)])
+def test_the_whole_journey_by_keyboard(context: BrowserContext, suite: Suite, tmp_path: Path, width: int, text: int) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(LARGER_TEXT.format(times=text))
     keyboard = Keyboard(page)
     open_notebook(page, suite, "00-start-here")
 
