@@ -16,6 +16,7 @@ _ROOMS = {
     "closing": "kcvets.forms.closing_form",
     "form": "kcvets.forms.question_form",
     "home": "kcvets.app.home",
+    "parameters": "kcvets.forms.parameters",
     "reasons": "kcvets.forms.story_review",
     "story": "kcvets.forms.story_page",
     "strengths": "kcvets.forms.strengths_map",

@@ -51,5 +51,9 @@ class ContentError(KcvetsError):
         super().__init__("\n".join(str(fault) for fault in faults))
 
 
+class ParameterError(KcvetsError):
+    """A notebook was run with a parameter it does not have, or with a value it cannot use."""
+
+
 class JournalError(KcvetsError):
     """The journal could not be opened, written, read, imported or deleted. Nothing was half-written."""

@@ -49,7 +49,9 @@ def test_the_course_begins_at_the_home_page():
     [
         ('form("values")', ["practice/values"]),
         ('form("values", "quality")', ["quality/values"]),
-        ('form(model="supervision", quadrant="skills", story="jane")', ["supervision/skills@jane"]),
+        ('form(model="supervision", quadrants="skills", story="jane")', ["supervision/skills@jane"]),
+        ('form(["values", "skills"], worked=2)', ["practice/values", "practice/skills"]),
+        ('form(quadrants, model=model)', ["quality/values", "quality/skills"]),
         ('story("jane")\nreasons("jane")', ["story/jane", "reasons/jane"]),
         ('display(check("values"))', ["check/values"]),
         ('check()\nareas()\nx.form("values")', ["check/"]),
@@ -57,6 +59,7 @@ def test_the_course_begins_at_the_home_page():
     ],
 )
 def test_the_forms_of_a_cell_are_read_from_its_calls(tmp_path, written, shown):
-    raw = sound_notebook() | {"cells": [code(written)]}
-    [cell] = read(write_notebook(tmp_path, raw)).cells
-    assert cell.shown == shown
+    given = code('quadrants = ["values", "skills"]\nmodel = "quality"')
+    given["metadata"]["tags"].append("parameters")
+    page = read(write_notebook(tmp_path, sound_notebook() | {"cells": [given, code(written)]}))
+    assert page.shown(page.cells[1]) == shown

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kcvets.content import library, notebooks_folder
+from kcvets.content import library, notebooks_folder, repeats
+from kcvets.content.notebook import read
 from kcvets.content.notebook_rules import notebook_faults
 from kcvets.content.path import page_files
 from kcvets.errors import Fault
 
 
 def faults(notebooks: Path | None = None) -> list[Fault]:
-    """Faults of the content, then those of each notebook.
+    """Faults of the content, then those of each notebook; where there are none, what two notebooks both say.
 
     Parameters
     ----------
@@ -19,5 +20,6 @@ def faults(notebooks: Path | None = None) -> list[Fault]:
         A folder of notebooks; the suite's own where None.
     """
     content = library()
-    pages = page_files(notebooks or notebooks_folder())
-    return content.faults() + [fault for page in pages for fault in notebook_faults(page, content)]
+    files = page_files(notebooks or notebooks_folder())
+    found = [fault for file in files for fault in notebook_faults(file, content)]
+    return content.faults() + (found or repeats.of_notebooks(map(read, files)))

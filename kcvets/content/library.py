@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 
-from kcvets.content import place, shapes
+from kcvets.content import place, repeats, shapes
 from kcvets.content.reading import Reader
 from kcvets.content.rules import rules_for
 from kcvets.content.sources import FILE as SOURCES
@@ -94,13 +94,17 @@ class Library:
         return read_sources(self.folder / SOURCES)
 
     def faults(self) -> list[Fault]:
-        """Everything wrong in the whole folder, file by file; files that must be there and are not, too."""
+        """Everything wrong in the whole folder, file by file; files that must be there and are not, too.
+
+        Where no file is wrong in itself, what two stories both say.
+        """
         try:
             self.sources  # every other file is read against it
         except ContentError as error:
             return error.faults
-        found = {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.toml")}
-        return [fault for name in sorted(found.union(FIXED, QUESTION_SETS)) for fault in self._faults_of(name)]
+        there = {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.toml")}
+        found = [fault for name in sorted(there.union(FIXED, QUESTION_SETS)) for fault in self._faults_of(name)]
+        return found or repeats.of_stories(map(self.story, self.names("stories")))
 
     def _faults_of(self, name: str) -> list[Fault]:
         try:

@@ -13,10 +13,12 @@ from typing import Any
 from kcvets.content.shapes import MODELS
 from kcvets.errors import ContentError, Fault
 
+# Chapters that every notebook has, or every story's
+BEFORE, FACILITATOR, KEEP, DO = "Before you start", "For a facilitator", "Three points to keep", "One thing to do"
 HEADING = re.compile(r"(#{1,6})\s+(.+?)[\s#]*$")
 FENCES = ("```", "~~~")
-FORM_ARGUMENTS = ("quadrant", "model", "story")
-FORM_DEFAULTS = {"quadrant": "", "model": MODELS[0], "story": ""}
+FORM_ARGUMENTS = ("quadrants", "model", "story")
+FORM_DEFAULTS = {"quadrants": "", "model": MODELS[0], "story": ""}
 NAMED = ("check", "closing", "reasons", "story", "strengths", "wellbeing")
 
 
@@ -69,12 +71,6 @@ class Cell:
         """Whether a code cell ends in something that Jupyter displays."""
         return bool(self.statements) and isinstance(self.statements[-1], ast.Expr) and not self.text.rstrip().endswith(";")
 
-    @property
-    def shown(self) -> list[str]:
-        """The forms a code cell shows, named as in ``metadata.kcvets.asks``."""
-        calls = [node for statement in self.statements for node in ast.walk(statement) if isinstance(node, ast.Call)]
-        return [name for name in map(_name_of_form, calls) if name]
-
     def _lines(self) -> list[str]:
         lines, fenced = [], False
         for line in self.text.splitlines() if self.kind == "markdown" else ():
@@ -107,6 +103,17 @@ class Notebook:
     def code(self) -> list[Cell]:
         """Its code cells."""
         return [cell for cell in self.cells if cell.kind == "code"]
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The values its cell of parameters gives them."""
+        given = [node for cell in self.code if "parameters" in cell.tags for node in cell.statements]
+        return {target.id: _value(node.value, {}) for node in given if isinstance(node, ast.Assign) for target in node.targets}
+
+    def shown(self, cell: Cell) -> list[str]:
+        """The forms a code cell shows, named as in ``metadata.kcvets.asks``."""
+        calls = [node for statement in cell.statements for node in ast.walk(statement) if isinstance(node, ast.Call)]
+        return [name for call in calls for name in _names_of_forms(call, self.parameters)]
 
     @property
     def headings(self) -> list[tuple[Cell, int, str]]:
@@ -142,14 +149,25 @@ def _cell(number: int, raw: Mapping[str, Any]) -> Cell:
     return Cell(number, raw["cell_type"], text, raw["metadata"], raw.get("execution_count"), outputs)
 
 
-def _name_of_form(call: ast.Call) -> str:
-    """Such as ``"practice/knowledge@arpita"`` for a call of form, ``"check/values"`` for one of check; else empty."""
+def _names_of_forms(call: ast.Call, parameters: Mapping[str, Any]) -> list[str]:
+    """Such as ``"practice/knowledge@arpita"`` for each quadrant of a call of form, ``"check/values"`` for one of check."""
     function = getattr(call.func, "id", "")
-    given = [getattr(argument, "value", "") for argument in call.args]
+    given = [_value(argument, parameters) for argument in call.args]
     if function in NAMED:
-        return f"{function}/{''.join(map(str, given[:1]))}"
+        return [f"{function}/{''.join(map(str, given[:1]))}"]
     if function != "form":
-        return ""
-    named = {keyword.arg: getattr(keyword.value, "value", "") for keyword in call.keywords}
+        return []
+    named = {keyword.arg: _value(keyword.value, parameters) for keyword in call.keywords}
     form = FORM_DEFAULTS | dict(zip(FORM_ARGUMENTS, given)) | named
-    return f"{form['model']}/{form['quadrant']}" + (f"@{form['story']}" if form["story"] else "")
+    quadrants = form["quadrants"] if isinstance(form["quadrants"], list) else [form["quadrants"]]
+    return [f"{form['model']}/{quadrant}" + (f"@{form['story']}" if form["story"] else "") for quadrant in quadrants]
+
+
+def _value(node: ast.expr, parameters: Mapping[str, Any]) -> Any:
+    """What an argument stands for: a plain value, or the parameter it names; empty where it is neither."""
+    if isinstance(node, ast.Name):
+        return parameters.get(node.id, "")
+    try:
+        return ast.literal_eval(node)
+    except ValueError:
+        return ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kcvets.content.library import Library
-from kcvets.content.notebook import Cell, Notebook, read
+from kcvets.content.notebook import BEFORE, DO, KEEP, Cell, Notebook, read
 from kcvets.content.path import HOME
 from kcvets.content.reading import wrong_sources
 from kcvets.content.rules import asks_one_question
@@ -28,7 +28,6 @@ OPENING = {
     "expectations": (r"^\*\*What to expect:\*\*", "Name hard matters in a paragraph that begins with **What to expect:**"),
     "support": (r"^\*\*Where to turn:\*\*", "Name sources of support in a paragraph that begins with **Where to turn:**"),
 }
-BEFORE, KEEP, DO = "Before you start", "Three points to keep", "One thing to do"
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(\s*<?([^)\s>]+)|^\[[^\]]+\]:\s*<?(\S+?)>?$", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 BARE_IMAGE = re.compile(r"<img\b(?![^>]*\balt=\"[^\"]+\")", re.IGNORECASE)
@@ -68,7 +67,7 @@ def _about(page: Notebook, library: Library) -> Breaches:
 
 
 def _asks(page: Notebook, library: Library) -> Breaches:
-    asks, shown = page.about.get("asks"), [name for cell in page.code for name in cell.shown]
+    asks, shown = page.about.get("asks"), [name for cell in page.code for name in page.shown(cell)]
     if not isinstance(asks, list):
         yield "metadata", "asks", "it does not list the forms it shows", f"List: {', '.join(shown)}"
         return
@@ -124,7 +123,7 @@ def _ending(page: Notebook, library: Library) -> Breaches:
     if not do.prose:
         yield do.place, "action", "it names nothing to do", "Write one sentence below the heading"
     closing = f"closing/{page.name}"
-    if not page.code or closing not in page.code[-1].shown:
+    if not page.code or closing not in page.shown(page.code[-1]):
         yield f"cell {len(page.cells)}", "closing", "the last code cell does not close it", f'Write closing("{page.name}")'
 
 

@@ -173,11 +173,12 @@ class Decision:
 
 @dataclass(frozen=True)
 class Reading:
-    """A practitioner's worked answer to one prompt of the framework."""
+    """A practitioner's worked answer to one prompt of the framework, and perhaps what we remark on it."""
 
     prompt: str
     text: str
     source: Source
+    remark: str = ""
 
 
 @dataclass(frozen=True)

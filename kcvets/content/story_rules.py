@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphlib import CycleError, TopologicalSorter
+from itertools import permutations
 
 from kcvets.content.reading import Reader
 from kcvets.content.shapes import Story
@@ -15,6 +16,10 @@ def check_story(story: Story, reader: Reader) -> None:
     for decision in story.decisions:
         if len(decision.options) < 2:
             reader.fault(decision.id, "option", "there is only one option", "Offer at least two real choices")
+        for shorter, longer in permutations([option.id for option in decision.options], 2):
+            if _grew_from(shorter, longer):
+                wrong = f"{longer!r} is {shorter!r} with something added, and the journal would keep the longer alone"
+                reader.fault(f"{decision.id}.{longer}", "id", wrong, "Give one of the two another id")
     steps = next_steps(story)
     for name, targets in steps.items():
         for target in targets:
@@ -29,6 +34,12 @@ def check_story(story: Story, reader: Reader) -> None:
     except CycleError as error:
         circle = " > ".join(error.args[1])
         reader.fault(error.args[1][0], "next", f"the path runs in a circle ({circle})", "Let every path reach an end")
+
+
+def _grew_from(shorter: str, longer: str) -> bool:
+    """Whether one stretch put into `shorter` makes `longer`: the journal takes that for typing on."""
+    splits = range(len(shorter) + 1)
+    return shorter != longer and any(longer.startswith(shorter[:n]) and longer.endswith(shorter[n:]) for n in splits)
 
 
 def next_steps(story: Story) -> dict[str, set[str]]:

@@ -62,6 +62,25 @@ def circles(rings: Sequence[Mapping[str, Any]]) -> Block:
     return _filled(type="circles", rings=[dict(ring) for ring in rings])
 
 
+def branches(points: Sequence[Mapping[str, Any]], state: str) -> Block:
+    """The map of a story's branches: a picture, and the same as a list.
+
+    Parameters
+    ----------
+    points : sequence of mapping
+        The turning points met: each has ``id``, ``question``, ``here`` (it lies on the present path) and ``ways``,
+        each with ``label`` and ``state`` (``"taken"``, ``"tried"`` or ``"untried"``).
+    state : str
+        Whether the path goes on.
+    """
+    return _filled(type="branches", points=[dict(point) for point in points], state=state)
+
+
+def area(id: str, shown: Sequence[Block] = ()) -> Block:
+    """A place whose parts a later reply may replace."""
+    return _filled(type="area", id=id, shown=list(shown))
+
+
 def links(items: Sequence[Mapping[str, str]]) -> Block:
     """A list of links: each has ``href``, ``title`` and perhaps ``note`` and ``state``."""
     return _filled(type="links", items=[dict(item) for item in items])

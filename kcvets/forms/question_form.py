@@ -1,14 +1,16 @@
-"""`form`: the questions of one quadrant in one model, asked about one's practice or about a story."""
+"""`form`: the questions of a quadrant in one of the models, asked about one's practice or about a story."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from kcvets.content import library
-from kcvets.content.shapes import QuestionSet, Reading
+from kcvets.content.shapes import QuestionSet
 from kcvets.forms import blocks
 from kcvets.forms.blocks import Block
 from kcvets.forms.sheet import Question, Reply, Sheet
+from kcvets.forms.worked_answers import WorkedAnswers
 from kcvets.forms.wording import MODEL_NAMES, QUADRANT_NAMES, is_ours, source_line
 from kcvets.journal import EntryKey
 
@@ -20,41 +22,56 @@ GROUPS = {
 }
 
 
-def form(quadrant: str, model: str = "practice", story: str = "") -> Sheet:
-    """Ask the questions of a quadrant; every answer saves itself.
+def form(
+    quadrants: str | Sequence[str],
+    model: str = "practice",
+    story: str = "",
+    worked: int | Literal["all"] = "all",
+) -> Sheet:
+    """Ask the questions of one quadrant or of several; every answer saves itself.
 
     Parameters
     ----------
-    quadrant : str
+    quadrants : str or sequence of str
         ``"knowledge"``, ``"values"``, ``"experience"``, ``"theories"`` or ``"skills"``.
     model : str
         ``"practice"``, ``"supervision"`` or ``"quality"``.
     story : str
         The name of a story, to ask about it; worked answers are shown once the reader has written one.
+    worked : int or "all"
+        How many worked answers show in each quadrant at their question. The others come at the end, when asked for.
 
     Raises
     ------
     ContentError
         Where no such questions exist, or their file is malformed.
     """
-    asked = library().questions(model, quadrant)
-    worked = {reading.prompt: reading for reading in library().story(story).readings} if story else {}
+    sets = [library().questions(model, quadrant) for quadrant in _several(quadrants)]
+    readings = library().story(story).readings if story else ()
+    answered = [WorkedAnswers(asked, readings, worked) for asked in sets]
 
     def respond(button: str, values: Mapping[str, str], answers: Mapping[str, str]) -> Reply:
-        if not answers.get(button, "").strip():
-            return Reply(errors={button: "Write your own answer first, then compare"})
-        return Reply(blocks=tuple(_worked_answer(worked.get(button))))
+        wanted = next(a for a in answered if button == a.ask or button in {prompt.id for prompt in a.asked.prompts})
+        return wanted.reply(button, answers)
 
     def opening(answers: Mapping[str, str]) -> list[Block]:
-        return _opening(asked, "Compare with the practitioner’s answer" if story else "")
+        return [part for a in answered for part in _opening(a.asked, a if story else None)]
 
-    return Sheet(_described(asked, story), opening, questions(quadrant, model, story), respond, count=True)
+    described = "\n".join(_described(asked, story) for asked in sets)
+    return Sheet(described, opening, questions(quadrants, model, story), respond, count=True)
 
 
-def questions(quadrant: str, model: str = "practice", story: str = "") -> dict[str, Question]:
+def questions(quadrants: str | Sequence[str], model: str = "practice", story: str = "") -> dict[str, Question]:
     """What `form` asks, by the id of its part."""
-    prompts = library().questions(model, quadrant).prompts
-    return {p.id: Question(EntryKey(p.id, model=model, quadrant=quadrant, story=story), p.label) for p in prompts}
+    return {
+        prompt.id: Question(EntryKey(prompt.id, model=model, quadrant=quadrant, story=story), prompt.label)
+        for quadrant in _several(quadrants)
+        for prompt in library().questions(model, quadrant).prompts
+    }
+
+
+def _several(quadrants: str | Sequence[str]) -> Sequence[str]:
+    return [quadrants] if isinstance(quadrants, str) else quadrants
 
 
 def _described(asked: QuestionSet, story: str) -> str:
@@ -63,7 +80,8 @@ def _described(asked: QuestionSet, story: str) -> str:
     return "\n".join(lines + [f"  {prompt.id}: {prompt.label}" for prompt in asked.prompts])
 
 
-def _opening(asked: QuestionSet, compare: str) -> list[Block]:
+def _opening(asked: QuestionSet, worked: WorkedAnswers | None) -> list[Block]:
+    compare = worked.compare if worked else ""
     parts = [blocks.text(asked.intro, heading=asked.title)]
     parts += [blocks.text(note.text, label="Please note") for note in asked.notes]
     if asked.focus:
@@ -76,12 +94,4 @@ def _opening(asked: QuestionSet, compare: str) -> list[Block]:
         tag = "Ours" if is_ours(prompt.source) else ""
         parts.append(blocks.question(prompt.id, prompt.label, help=prompt.help, kind=prompt.kind, tag=tag, compare=compare))
     sources = [entry.source for entry in (*asked.prompts, *asked.focus)]
-    return [*parts, blocks.text(note=source_line(library(), sources))]
-
-
-def _worked_answer(reading: Reading | None) -> list[Block]:
-    if reading is None:
-        nothing = "Nobody has given a worked answer to this question. Yours stands alone here."
-        return [blocks.text(nothing, heading="No worked answer", level=5)]
-    heading = "What the practitioner answered"
-    return [blocks.text(reading.text, heading=heading, level=5, note=source_line(library(), [reading.source]))]
+    return [*parts, *(worked.ending() if worked else ()), blocks.text(note=source_line(library(), sources))]

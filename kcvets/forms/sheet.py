@@ -40,6 +40,8 @@ class Reply:
         Parts to show below the button.
     errors : mapping of str to str
         What is missing, by the id of the part; nothing is shown or kept then.
+    beside : mapping of str to list of Block
+        Parts to show in an area of the sheet, by the area's id, in place of what stood there.
     choices : mapping of str to str
         Choices to keep in the journal, by the id of the part.
     file : tuple of (str, str, bytes), optional
@@ -50,6 +52,7 @@ class Reply:
 
     blocks: tuple[Block, ...] = ()
     errors: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, list[Block]] = field(default_factory=dict)
     choices: Mapping[str, str] = field(default_factory=dict)
     file: tuple[str, str, bytes] | None = None
     forget: bool = False
@@ -171,8 +174,8 @@ class Sheet(anywidget.AnyWidget):
         if reply.forget:
             self.send({"type": "forget"})
         elif not reply.file:
-            answers = self._answers()
-            self.send({"type": "show", "id": message["id"], "blocks": list(reply.blocks), "answers": answers})
+            shown = {"blocks": list(reply.blocks), "beside": dict(reply.beside), "answers": self._answers()}
+            self.send({"type": "show", "id": message["id"], **shown})
 
     def _keep(self, asked: Question, chosen: str) -> None:
         current = self._journal.current(asked.key)

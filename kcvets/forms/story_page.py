@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from kcvets.content import library
 from kcvets.content.shapes import Decision, Scene, Source, Story, StoryOption
 from kcvets.forms import blocks
 from kcvets.forms.blocks import Block
 from kcvets.forms.sheet import Question, Reply, Sheet
+from kcvets.forms.story_map import AREA, branches
 from kcvets.forms.wording import is_ours, source_line
-from kcvets.journal import EntryKey
+from kcvets.journal import EntryKey, Journal
 
 WHY, COMMIT = ".why", ".commit"
 IMAGINED = "Our imagining"
 OTHERWISE = "The handbook: how it could have gone"
+PARTLY_IMAGINED = "The handbook: how it could have gone. Partly our imagining"
 
 
 def story(name: str) -> Sheet:
@@ -34,16 +36,17 @@ def story(name: str) -> Sheet:
     decisions = {decision.id: decision for decision in told.decisions}
 
     def opening(answers: Mapping[str, str]) -> list[Block]:
-        return _from(told, told.scenes[0].id, answers)
+        return [*_from(told, told.scenes[0].id, answers), blocks.area(AREA, branches(told, answers, _tried(told)))]
 
     def respond(button: str, values: Mapping[str, str], answers: Mapping[str, str]) -> Reply:
         decision = decisions[button.removesuffix(COMMIT)]
         errors = _missing(decision, values, answers)
         if errors:
             return Reply(errors=errors)
-        chosen = values[decision.id]
-        blocks_below = _after(told, decision, chosen, {**answers, decision.id: chosen})
-        return Reply(blocks=tuple(blocks_below), choices={decision.id: chosen})
+        chosen = {decision.id: values[decision.id]}
+        below = _after(told, decision, values[decision.id], {**answers, **chosen})
+        tried = {**(before := _tried(told)), decision.id: before[decision.id] | set(chosen.values())}
+        return Reply(blocks=tuple(below), beside={AREA: branches(told, {**answers, **chosen}, tried)}, choices=chosen)
 
     return Sheet(_described(told), opening, questions(name), respond)
 
@@ -55,6 +58,12 @@ def questions(name: str) -> dict[str, Question]:
         for id, wording in ((decision.id, decision.question), (decision.id + WHY, decision.why)):
             asked[id] = Question(EntryKey(prompt=f"story.{name}.{id}", story=name), wording)
     return asked
+
+
+def _tried(told: Story) -> dict[str, Set[str]]:
+    """Every choice ever committed to, by the decision's id: the journal keeps them all."""
+    journal, asked = Journal.open(), questions(told.id)
+    return {d.id: {version.text for version in journal.history(asked[d.id].key)} for d in told.decisions}
 
 
 def _described(told: Story) -> str:
@@ -107,7 +116,9 @@ def _whose(source: Source) -> str:
     """Who tells what followed: we imagine it, the handbook says how it could have gone, or it is what happened."""
     if is_ours(source):
         return IMAGINED
-    return OTHERWISE if any(".ifnot." in id for id in source) else "From the account"
+    if any(".ifnot." in id for id in source):
+        return PARTLY_IMAGINED if "ours" in source else OTHERWISE
+    return "From the account"
 
 
 def _consequence(told: Story, decision: Decision, option: StoryOption) -> list[Block]:

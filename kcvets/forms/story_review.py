@@ -13,7 +13,15 @@ from kcvets.forms.wording import is_ours, source_line
 from kcvets.journal import EntryKey
 
 COMPARE = "compare"
-WHICH_AREAS = "Which areas of wellbeing did this work touch?"
+CHANGES = {"better": "Which areas of wellbeing became better?", "worse": "Which became worse?"}
+TICK = {"better": "Tick all that apply.", "worse": "An area can be both: better in one way, worse in another."}
+SAID = {
+    "better": "better",
+    "worse": "worse",
+    "mixed": "both better and worse",
+    "unknown": "touched, and the account does not say how it changed",
+    "": "not ticked",
+}
 WRITE_FIRST = "Write your own view first, then compare"
 
 
@@ -41,7 +49,7 @@ def reasons(name: str) -> Sheet:
 
 
 def wellbeing(name: str) -> Sheet:
-    """Ask which of the nine areas of wellbeing a story touched, then show ours beside the reader's view.
+    """Ask which of the nine areas of wellbeing became better or worse, then show ours beside the reader's view.
 
     Parameters
     ----------
@@ -55,16 +63,16 @@ def wellbeing(name: str) -> Sheet:
 
     def opening(answers: Mapping[str, str]) -> list[Block]:
         return [
-            blocks.choice("areas", WHICH_AREAS, areas, help="Tick all that apply.", many=True),
+            *(blocks.choice(id, asked, areas, help=TICK[id], many=True) for id, asked in CHANGES.items()),
             blocks.question(how.id, how.label, help=how.help),
             blocks.action(COMPARE, "Compare with our view"),
         ]
 
     def respond(button: str, values: Mapping[str, str], answers: Mapping[str, str]) -> Reply:
-        if not values["areas"]:
-            return Reply(errors={"areas": "Tick at least one area, then compare"})
-        ours = _our_view(told, areas, values["areas"].split())
-        return Reply(blocks=tuple(ours), choices={"areas": values["areas"]})
+        ticked = {id: values[id] for id in CHANGES}
+        if not any(ticked.values()):
+            return Reply(errors={"better": "Tick at least one area, better or worse, then compare"})
+        return Reply(blocks=tuple(_our_view(told, areas, ticked)), choices=ticked)
 
     return Sheet(_described(f"Wellbeing: {told.title}", keys), opening, keys, respond)
 
@@ -79,7 +87,8 @@ def reason_questions(name: str) -> dict[str, Question]:
 def wellbeing_questions(name: str) -> dict[str, Question]:
     """What `wellbeing` asks, by the id of its part."""
     (how,) = _prompts("touched")
-    return {"areas": _question(name, "areas", WHICH_AREAS), how.id: _question(name, how.id, how.label)}
+    asked = {id: _question(name, id, wording) for id, wording in CHANGES.items()}
+    return asked | {how.id: _question(name, how.id, how.label)}
 
 
 def _prompts(*ids: str) -> list[Prompt]:
@@ -107,14 +116,21 @@ def _list(heading: str, entries: Sequence[Passage]) -> Block:
     return blocks.text(heading=heading, level=4, items=[entry.text for entry in entries])
 
 
-def _our_view(told: Story, areas: Mapping[str, str], ticked: Sequence[str]) -> list[Block]:
+def _our_view(told: Story, areas: Mapping[str, str], ticked: Mapping[str, str]) -> list[Block]:
+    seen = {area: _seen(area, ticked) for area in areas}
     parts = [blocks.text("Another reader may see it otherwise. None of the nine comes before another.", heading="How we read it", level=4)]
     for touched in told.touched:
-        seen = "You ticked this too." if touched.area in ticked else "You did not tick this."
-        changes = [f"Before: {touched.before}", f"After: {touched.after}", seen]
+        lines = [f"Before: {touched.before}", f"After: {touched.after}", f"We: {SAID[touched.change]}.", f"You: {SAID[seen[touched.area]]}."]
         label = "Ours" if is_ours(touched.source) else ""
-        parts.append(blocks.text(heading=areas[touched.area], level=5, label=label, items=changes))
-    only_reader = [areas[id] for id in ticked if id not in {touched.area for touched in told.touched}]
+        parts.append(blocks.text(heading=areas[touched.area], level=5, label=label, items=lines))
+    ours = {touched.area for touched in told.touched}
+    only_reader = [f"{areas[area]}: {SAID[change]}" for area, change in seen.items() if change and area not in ours]
     if only_reader:
         parts.append(blocks.text(heading="Only you saw", level=5, items=only_reader))
     return [*parts, blocks.text(note=source_line(library(), [touched.source for touched in told.touched]))]
+
+
+def _seen(area: str, ticked: Mapping[str, str]) -> str:
+    """What the reader ticked for an area: better, worse, both (mixed), or nothing."""
+    changes = [change for change, chosen in ticked.items() if area in chosen.split()]
+    return "mixed" if len(changes) > 1 else "".join(changes)

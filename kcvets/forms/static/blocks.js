@@ -132,7 +132,49 @@ function circlesBlock({ rings }) {
   return { block: element("div", { class: "kc-map" }, picture, element("div", {}, ...lists)) };
 }
 
-const BUILD = { text: textBlock, question: questionBlock, choice: choiceBlock, circles: circlesBlock, action: actionBlock, links: linksBlock };
+/* Turning points from left to right, a dot for each way; the line goes through the ways taken. The list says the same. */
+function branchesBlock({ points, state }) {
+  const SAID = { taken: "● You took this way: ", tried: "○ You tried this before: ", untried: "Not tried: " };
+  const STEP = 80;
+  const most = Math.max(...points.map(({ ways }) => ways.length));
+  const [width, height] = [points.length * STEP, most * 40 + 40];
+  const x = (point) => STEP / 2 + point * STEP;
+  const y = (way, ways) => 40 + ((way + 0.5) * (height - 40)) / ways.length;
+  const told = points.map(({ ways }, n) => `turning point ${n + 1}: ${ways.filter((way) => way.state !== "untried").length} of ${ways.length} ways tried`);
+  const picture = drawn("svg", { viewBox: `0 0 ${width} ${height}`, class: "kc-branches", role: "img", "aria-label": told.join("; "), style: `max-width: ${width}px` });
+  const taken = points.flatMap(({ ways }, n) => ways.flatMap((way, at) => (way.state === "taken" ? [`${x(n)},${y(at, ways)}`] : [])));
+  picture.append(drawn("polyline", { points: taken.join(" "), class: "kc-way" }));
+  points.forEach(({ ways }, n) => {
+    picture.append(drawn("text", { x: x(n), y: 22, "text-anchor": "middle" }, String(n + 1)));
+    ways.forEach((way, at) => picture.append(drawn("circle", { cx: x(n), cy: y(at, ways), r: 9, class: `kc-${way.state}` })));
+  });
+  const back = ({ id, question }) => {
+    const link = element("a", { href: `#q-${id}` }, question);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const options = link.closest(".kc-sheet").querySelector(`fieldset[id="q-${id}"]`);
+      (options.querySelector("input:checked") ?? options.querySelector("input")).focus();
+    });
+    return link;
+  };
+  const rows = points.map((point) =>
+    element(
+      "li",
+      {},
+      point.here ? back(point) : element("span", {}, `${point.question} (on another way)`),
+      element("ul", {}, ...point.ways.map(({ label, state }) => element("li", { class: `kc-${state}` }, SAID[state] + label))),
+    ));
+  return { block: element("div", { class: "kc-map-of-branches" }, picture, element("ol", {}, ...rows), element("p", {}, state)) };
+}
+
+function areaBlock() {
+  return { block: element("div") };
+}
+
+const BUILD = {
+  text: textBlock, question: questionBlock, choice: choiceBlock, circles: circlesBlock, branches: branchesBlock, action: actionBlock,
+  area: areaBlock, links: linksBlock,
+};
 
 function offerFile({ name, mime }, buffers) {
   const address = URL.createObjectURL(new Blob(buffers, { type: mime }));

@@ -157,13 +157,19 @@ class Sheet {
     this.send({ type: "commit", id, values });
   }
 
-  async showAfter({ id, blocks, answers }) {
+  async showAfter({ id, blocks, beside, answers }) {
     Object.assign(this.answers, answers);
+    const place = await this.fill(id, blocks);
+    for (const [area, parts] of Object.entries(beside)) await this.fill(area, parts);
+    this.recount();
+    place.querySelector("h2, h3, h4, h5")?.focus();
+  }
+
+  async fill(id, blocks) {
     const place = this.parts.get(id).after;
     place.replaceChildren();
     await this.add(place, blocks);
-    this.recount();
-    place.querySelector("h2, h3, h4, h5")?.focus();
+    return place;
   }
 
   showErrors(errors) {
