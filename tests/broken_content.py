@@ -35,6 +35,8 @@ READING = [
     Case("field_unknown.toml", GLOSSARY, "strength", "colour", "not known", "id, term, meaning, source"),
     Case("field_missing.toml", GLOSSARY, "strength", "term", "missing", "data/README.md"),
     Case("story_option_without_next.toml", STORY, "turn.ask", "next", "missing", "Add it"),
+    Case("story_choice_without_consequence.toml", STORY, "turn.ask", "followed", "missing", "Add it"),
+    Case("story_choice_without_source.toml", STORY, "turn.ask", "source", "missing", "Add it"),
     Case("word_not_allowed.toml", QUADRANT, "practice.knowledge.seen", "group", "'reflection'", "'reflect'"),
     Case("text_as_number.toml", GLOSSARY, "strength", "meaning", "3 is not text", "Write text in quotation marks"),
     Case("text_empty.toml", GLOSSARY, "strength", "meaning", "empty", "leave the line out"),
@@ -65,6 +67,7 @@ RULES = [
 STORIES = [
     Case("story_named_otherwise.toml", STORY, "top of the file", "id", "'another'", "Make the two the same"),
     Case("decision_with_one_option.toml", STORY, "turn", "option", "only one option", "at least two"),
+    Case("option_grown_from_another.toml", STORY, "turn.ask-later", "id", "something added", "another id"),
     Case("story_next_unknown.toml", STORY, "turn", "next", "'ending'", "of this file"),
     Case("scene_unreachable.toml", STORY, "attic", "id", "no path leads to it", "as the next of"),
     Case("story_circle.toml", STORY, "turn", "next", "turn > end > turn", "reach an end"),

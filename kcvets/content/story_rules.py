@@ -19,7 +19,7 @@ def check_story(story: Story, reader: Reader) -> None:
         for shorter, longer in permutations([option.id for option in decision.options], 2):
             if _grew_from(shorter, longer):
                 wrong = f"{longer!r} is {shorter!r} with something added, and the journal would keep the longer alone"
-                reader.fault(f"{decision.id}.{longer}", "id", wrong, "Give one of the two another id")
+                reader.fault(longer, "id", wrong, "Give one of the two another id")
     steps = next_steps(story)
     for name, targets in steps.items():
         for target in targets:
