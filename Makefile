@@ -8,7 +8,7 @@ python = .venv/bin/python
 install = $(python) -m pip install --quiet --disable-pip-version-check --no-compile
 locked = $(install) --require-hashes --only-binary :all: --requirement
 
-.PHONY: help start lab setup test bench notebooks wheel lock rebuild
+.PHONY: help start lab setup test bench slides notebooks wheel lock rebuild
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -29,6 +29,10 @@ test: .venv/.setup .venv/.dev ## runs all tests, in a real browser too; ARGS="-k
 bench: .venv/.setup .venv/.dev ## measures what speed is claimed
 	$(python) tests/browser_setup.py
 	$(python) -m benchmarks
+
+slides: .venv/.setup .venv/.dev ## builds the seminar decks into build/slides: a page that works offline, and a PDF handout
+	$(python) tests/browser_setup.py
+	$(python) -m slides
 
 notebooks: .venv/.setup ## runs the notebooks and stores their outputs
 	$(python) tests/refresh_notebooks.py

@@ -1,0 +1,1 @@
+"""Seminar decks: notebooks with slideshow metadata, and how they become pages and handouts."""
