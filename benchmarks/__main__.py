@@ -54,11 +54,14 @@ def measured(repeats: int, strokes: int) -> list[Row]:
         _say("Opening each page once, not counted: a server reads its templates only once")
         for server in both:
             measure.opening(browser, server, fields)
+        measure.story(browser, ours)
+        stories: list[float] = []
         opened: tuple[list[Opened], list[Opened]] = ([], [])
         for n in range(1, repeats + 1):
             for server, found in zip(both, opened):
                 found.append(measure.opening(browser, server, fields))
-            _say(f"Opening {n} of {repeats}: ours {opened[0][-1]}, stock {opened[1][-1]}")
+            stories.append(measure.story(browser, ours))
+            _say(f"Opening {n} of {repeats}: ours {opened[0][-1]}, a story {stories[-1]:.2f} s, stock {opened[1][-1]}")
         typed: tuple[list[float], list[float]] = ([], [])
         for place, milliseconds in measure.typing(browser, both, strokes):
             typed[place].extend(milliseconds)
@@ -66,6 +69,7 @@ def measured(repeats: int, strokes: int) -> list[Row]:
         browser.close()
     return rows(
         [[one.seconds for one in found] for found in opened],
+        stories,
         [[one.megabytes for one in found] for found in opened],
         typed,
         measure.COUNTED,

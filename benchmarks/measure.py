@@ -63,6 +63,12 @@ def opening(browser: Browser, server: Server, fields: int) -> Opened:
         return Opened(seconds, memory(kernel))
 
 
+def story(browser: Browser, server: Server) -> float:
+    """Seconds from the click on a story's page to its first usable field, in a browser that has never seen it."""
+    with _visit(browser, server, server.story) as page:
+        return page.evaluate("window.firstUsableAt") / 1000
+
+
 def memory(process: int) -> float:
     """Megabytes that a process holds, counted as `COUNTED` says."""
     if COUNTED == "USS":

@@ -64,13 +64,15 @@ class Row:
         return f"{percentile(values, self.share):.3g} {self.unit} ({min(values):.3g} to {max(values):.3g})"
 
 
-def rows(seconds: Pair, megabytes: Pair, milliseconds: Pair, counted: str) -> list[Row]:
+def rows(seconds: Pair, stories: Sequence[float], megabytes: Pair, milliseconds: Pair, counted: str) -> list[Row]:
     """What is reported, with its aims.
 
     Parameters
     ----------
     seconds : pair of sequences of float
         From the click to the first usable field; here and below, ours first, then stock.
+    stories : sequence of float
+        The same for a story's page of ours.
     megabytes : pair of sequences of float
         What the kernel of one open page holds.
     milliseconds : pair of sequences of float
@@ -81,6 +83,7 @@ def rows(seconds: Pair, megabytes: Pair, milliseconds: Pair, counted: str) -> li
     stroke = "key stroke until shown as saved (stock: echoed)"
     return [
         Row("click to first usable field, cold", "s", *seconds, most_times=1.2),
+        Row("the same, of a story", "s", stories, seconds[1], most_times=1.2),
         Row(f"kernel memory of one open page, {counted}", "MB", *megabytes, most_times=1.15),
         Row(f"{stroke}, p50", "ms", *milliseconds),
         Row(f"{stroke}, p95", "ms", *milliseconds, share=0.95, most=50),

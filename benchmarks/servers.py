@@ -20,7 +20,7 @@ from kcvets.content import notebooks_folder
 from kcvets.content.path import pages
 from kcvets.forms.asks import keys_of
 
-PAGE = "03-knowledge"
+PAGE, STORY = "03-knowledge", "10-arpita"
 OURS = "from kcvets.app.server import serve; serve({port}, False)"
 PLAIN = """\
 import ipywidgets as widgets
@@ -46,6 +46,8 @@ class Server:
         An address that logs a browser in and starts no kernel.
     plain : str
         Address of the page whose opening and memory are measured.
+    story : str
+        Address of a story's page, whose opening is measured too; of a stock server, `plain` once more.
     typing : str
         Address of the page on which the round trip of a key stroke is measured.
     """
@@ -53,6 +55,7 @@ class Server:
     process: subprocess.Popen
     front: str
     plain: str
+    story: str
     typing: str
 
     def kernels(self) -> list[int]:
@@ -77,8 +80,8 @@ def ours(folder: Path) -> Iterator[Server]:
     command = [sys.executable, "-c", OURS.format(port=_free_port())]
     with _process(command, folder) as process:
         front = re.search(r"http://\S+", process.stdout.readline()).group()
-        address = f"{front.partition('?')[0]}voila/render/{PAGE}.ipynb"
-        yield Server(process, front, address, address)
+        page, story = (f"{front.partition('?')[0]}voila/render/{name}.ipynb" for name in (PAGE, STORY))
+        yield Server(process, front, page, story, page)
 
 
 @contextmanager
@@ -95,7 +98,8 @@ def stock(folder: Path, fields: int) -> Iterator[Server]:
         _wait_until_listening(process, port)
         root = f"http://127.0.0.1:{port}/"
         render = f"{root}voila/render/"
-        yield Server(process, f"{root}?token={TOKEN}", f"{render}plain.ipynb", f"{render}echo.ipynb")
+        plain = f"{render}plain.ipynb"
+        yield Server(process, f"{root}?token={TOKEN}", plain, plain, f"{render}echo.ipynb")
 
 
 @contextmanager

@@ -19,11 +19,12 @@ def cells(line: str) -> list[str]:
 
 
 def test_the_report_shows_both_pages_their_ratio_and_the_aim_for_all_that_is_measured() -> None:
-    found = rows(([2.2, 2.4], [2.0, 2.2]), ([70.0], [50.0]), ([10.0, 20.0, 90.0], [5.0, 10.0, 15.0]), "USS")
-    heading, rule, first, memory, usual, slow = table(found).splitlines()
+    found = rows(([2.2, 2.4], [2.0, 2.2]), [3.3], ([70.0], [50.0]), ([10.0, 20.0, 90.0], [5.0, 10.0, 15.0]), "USS")
+    heading, rule, first, story, memory, usual, slow = table(found).splitlines()
     assert tuple(cells(heading)) == HEADINGS
     assert set(rule) == {"|", "-"}
     assert cells(first)[1:] == ["2.3 s (2.2 to 2.4)", "2.1 s (2 to 2.2)", "1.10", "at most 1.2 times: met", "2"]
+    assert cells(story)[3:] == ["1.57", "at most 1.2 times: MISSED", "1"]
     assert cells(memory)[0].endswith("USS")
     assert cells(memory)[3:] == ["1.40", "at most 1.15 times: MISSED", "1"]
     assert cells(usual)[3:] == ["2.00", "", "3"]
@@ -56,6 +57,6 @@ def test_the_report_says_on_what_it_was_measured() -> None:
 
 def test_the_record_in_the_readme_has_the_rows_that_are_reported() -> None:
     lines = [cells(line) for line in README.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
-    measured = [row.what for row in rows(([1], [1]), ([1], [1]), ([1], [1]), "USS")]
+    measured = [row.what for row in rows(([1], [1]), [1], ([1], [1]), ([1], [1]), "USS")]
     assert tuple(lines[0]) == HEADINGS
     assert [line[0] for line in lines[2:]] == measured

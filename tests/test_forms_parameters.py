@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import papermill
@@ -13,6 +17,7 @@ from kcvets import parameters
 from kcvets.content import notebooks_folder
 from kcvets.errors import ParameterError
 
+CLONE = Path(__file__).resolve().parent.parent
 SOUND = {"quadrants": ["knowledge"], "model": "practice", "worked": "all"}
 
 
@@ -30,6 +35,14 @@ def test_papermill_chooses_quadrants_model_and_worked_answers(home, tmp_path):
     assert "Form: Values and ethics in supervision about arpita" in told
     assert "Form: Skills in supervision about arpita" in told
     assert "Knowledge and co-creation" not in told
+
+
+def test_the_command_of_the_documentation_does_what_it_says(home, tmp_path):
+    told = (CLONE / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    command = shlex.split(re.search(r"`\.venv/bin/(papermill [^`]+)`", told)[1])
+    result = tmp_path / command[2]
+    subprocess.run([sys.executable, "-m", *command[:2], str(result), *command[3:]], cwd=CLONE, check=True, capture_output=True)
+    assert "Form: Skills in professional practice about arpita" in result.read_text(encoding="utf-8")
 
 
 @pytest.mark.filterwarnings("ignore")  # papermill's own warning about a parameter it does not know
