@@ -11,11 +11,13 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "areas": "kcvets.forms.tables",
+    "bank": "kcvets.forms.question_bank",
     "care_act": "kcvets.forms.tables",
     "check": "kcvets.forms.check_page",
     "closing": "kcvets.forms.closing_form",
     "form": "kcvets.forms.question_form",
     "home": "kcvets.app.home",
+    "lens": "kcvets.forms.lens_page",
     "parameters": "kcvets.forms.parameters",
     "reasons": "kcvets.forms.story_review",
     "story": "kcvets.forms.story_page",

@@ -16,6 +16,7 @@ DATA = Path(__file__).parent / "data"
 SOUND, BROKEN = DATA / "sound", DATA / "broken"
 QUADRANT = "framework/practice/knowledge.toml"
 GLOSSARY, CHECK, STORY = "reference/glossary.toml", "checks/broken.toml", "stories/broken.toml"
+LENS, BANK, ENABLERS = "lenses/broken.toml", "supervision/questions.toml", "organisation/enablers.toml"
 
 
 class Case(NamedTuple):
@@ -62,6 +63,13 @@ RULES = [
     Case("check_where_no_option_fits.toml", CHECK, "first", "fits", "none does", "at least one option that fits"),
     Case("touched_area_unknown.toml", STORY, "cheerfulness", "area", "no wellbeing area", "Use one of: dignity"),
     Case("reading_without_model.toml", STORY, "seen", "prompt", "no model and quadrant", "model.quadrant.name"),
+    Case("document_left_out.toml", "reference/documents.toml", "one", "id", "sources.csv", "Add a [[document]]"),
+    Case("bank_question_of_no_quadrant.toml", BANK, "first.1", "fits", "'feelings'", "Use: knowledge"),
+    Case("bank_question_without_question.toml", BANK, "first.1", "label", "exactly one", "question mark"),
+    Case("enabler_prompt_two_questions.toml", ENABLERS, "first.ask", "label", "exactly one", "split"),
+    Case("lens_named_otherwise.toml", LENS, "top of the file", "id", "'another'", "Make the two the same"),
+    Case("lens_of_no_story.toml", LENS, "top of the file", "stories", "'lullaby'", "Use one of: sound"),
+    Case("lens_prompt_two_questions.toml", LENS, "broken.seen", "label", "exactly one question", "split"),
     Case("reading_of_unknown_prompt.toml", STORY, "practice.knowledge.heard", "prompt", "no prompt", QUADRANT),
 ]
 STORIES = [

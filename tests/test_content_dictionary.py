@@ -15,6 +15,7 @@ from kcvets.content.sources import COLUMNS
 PATTERNS = {
     "framework/<model>/<quadrant>.toml": BY_FOLDER["framework"],
     "checks/<name>.toml": BY_FOLDER["checks"],
+    "lenses/<name>.toml": BY_FOLDER["lenses"],
     "stories/<name>.toml": BY_FOLDER["stories"],
 }
 KINDS = {**FIXED, **PATTERNS}

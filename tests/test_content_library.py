@@ -49,7 +49,7 @@ def test_a_name_that_does_not_exist_is_refused(tmp_path, asked):
 def test_a_file_of_no_known_kind_is_told(tmp_path):
     [fault] = broken_library(tmp_path, "file_of_no_kind.toml", "songs/lullaby.toml").faults()
     assert (fault.file, fault.place, fault.field) == ("songs/lullaby.toml", "the file", "folder")
-    assert "framework, checks, stories" in fault.remedy
+    assert "framework, checks, lenses, stories" in fault.remedy
 
 
 def test_every_refusal_in_the_loader_has_been_seen(tmp_path_factory):

@@ -38,7 +38,8 @@ def test_a_byte_order_mark_is_let_pass(tmp_path):
 
 def test_what_is_cited_is_what_the_table_holds():
     cited = {id for file in data_folder().rglob("*.toml") for id in _cited(tomllib.loads(file.read_text("utf-8")))}
-    cited |= {id for file in page_files(notebooks_folder()) for cell in read(file).cells for id in cell.source}
+    decks = sorted((notebooks_folder().parent / "slides").glob("*.ipynb"))
+    cited |= {id for file in [*page_files(notebooks_folder()), *decks] for cell in read(file).cells for id in cell.source}
     assert cited - {"ours"} == set(library().sources)
 
 

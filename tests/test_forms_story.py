@@ -2,81 +2,28 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-from typing import Any
-from uuid import uuid4
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sheet_reader import SheetReader
 
 from kcvets import story
 from kcvets.content import library
 from kcvets.content.shapes import Story
-from kcvets.forms.sheet import Sheet
 from kcvets.forms.story_map import TAKEN, TRIED, UNTRIED, branches, turning_points
 from kcvets.journal import delete_everything
 
 STORIES = {name: library().story(name) for name in library().names("stories")}
-Block = dict[str, Any]
-
-
-class Reader:
-    """Somebody with a story open, who sees what the sheet sends."""
-
-    def __init__(self, name: str) -> None:
-        self.name, self.writer, self.sequence = name, str(uuid4()), 0
-        self.open()
-
-    def open(self) -> None:
-        """Open the page, or open it again."""
-        self.sheet, self.told = story(self.name), []
-        self.sheet.send = lambda message, buffers=None: self.told.append(deepcopy(message))
-        self.parts = self.hear({"type": "open"})["blocks"]
-
-    def hear(self, message: dict[str, Any]) -> dict[str, Any]:
-        """Send a message as the page does; what comes back."""
-        tell(self.sheet, message)
-        return self.told.pop()
-
-    def commit(self, decision: str, option: str, why: str) -> None:
-        """Give a reason, choose and read on."""
-        self.sequence += 1
-        told = {"id": f"{decision}.why", "text": why, "writer": self.writer, "sequence": self.sequence, "base": None}
-        self.hear({"type": "save", **told})
-        shown = self.hear({"type": "commit", "id": f"{decision}.commit", "values": {decision: option}})
-        assert shown["type"] == "show", shown
-        put(self.parts, shown["id"], shown["blocks"])
-        for area, parts in shown["beside"].items():
-            put(self.parts, area, parts)
-
-
-def tell(sheet: Sheet, message: dict[str, Any]) -> None:
-    """Hand a message to a sheet as its kernel would."""
-    sheet._handle_custom_msg(message, [])
-
-
-def put(parts: list[Block], id: str, blocks: list[Block]) -> bool:
-    """Show blocks below the part with this id, in place of what stood there."""
-    for part in parts:
-        if part.get("id") == id and part["type"] in ("action", "area"):
-            part.pop("shown", None)
-            part.update({"shown": blocks} if blocks else {})
-            return True
-        if put(part.get("shown", []), id, blocks):
-            return True
-    return False
-
-
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), name=st.sampled_from(sorted(STORIES)))
 def test_any_choices_end_and_are_found_again(home, data, name):
     delete_everything(home)
-    told, reader, chosen = STORIES[name], Reader(name), {}
+    told, reader, chosen = STORIES[name], SheetReader(lambda: story(name)), {}
 
     def commit(decision, option):
         chosen[decision.id] = option.id
-        reader.commit(decision.id, option.id, "As I see it.")
+        reader.write(f"{decision.id}.why", "As I see it.")
+        assert reader.press(f"{decision.id}.commit", **{decision.id: option.id})["type"] == "show"
         before = reader.parts
         reader.open()
         assert reader.parts == before

@@ -43,9 +43,10 @@ FORMS = {
     "10-arpita": {
         0: ("story", "Commit to this, and read on", "Choose what you would do"),
         1: ("reasons", "Compare with the account", "Write your own view first"),
-        2: ("wellbeing", "Compare with our view", "Tick at least one area"),
-        3: ("worked-answers", "Compare with the practitioner", "Write your own answer first"),
-        4: ("closing", "Draft a CPD entry", ""),
+        2: ("strengths", "Draw them beside the account", "Write at least one strength"),
+        3: ("wellbeing", "Compare with our view", "Tick at least one area"),
+        4: ("worked-answers", "Compare with the practitioner", "Write your own answer first"),
+        5: ("closing", "Draft a CPD entry", ""),
     },
     "03-knowledge": {0: ("check", "Choose, and see why", "Choose one of the answers")},
 }

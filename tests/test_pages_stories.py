@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from conftest import Suite, open_notebook
 from playwright.sync_api import Locator, Page, expect
+from test_pages_access import findings, sideways
 
 from kcvets.content import library
 from kcvets.content.shapes import Decision, Story, StoryOption
@@ -81,6 +82,9 @@ def test_a_story_is_walked_two_ways_and_found_again(page: Page, suite: Suite, na
     other = walk(sheet, told, last, one)
     assert other != one
     assert_shown(sheet, told, other, one)
+    assert findings(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert sideways(page) == 0
 
     suite.stop()
     suite.start()

@@ -8,7 +8,7 @@ from kcvets.app.takeaway import KINDS, exported
 from kcvets.content import notebooks_folder
 from kcvets.content.path import HOME, Page, pages
 from kcvets.forms import blocks
-from kcvets.forms.asks import keys_of
+from kcvets.forms.asks import count_of, keys_of
 from kcvets.forms.blocks import Block
 from kcvets.forms.sheet import Reply, Sheet
 from kcvets.journal import EntryKey, Journal, delete_everything, journal_path
@@ -40,7 +40,7 @@ def _opening(course: list[Page]) -> list[Block]:
     journal = Journal.open()
     asked = {page.name: [key for ask in page.asks for key in keys_of(ask)] for page in course}
     answered = journal.answered([key for keys in asked.values() for key in keys])
-    steps = [_step(page, len(answered.intersection(asked[page.name])), len(asked[page.name])) for page in course]
+    steps = [_step(page, len(answered.intersection(asked[page.name])), sum(map(count_of, page.asks))) for page in course]
     return [
         *_carry_on(journal, course, asked),
         blocks.text(heading="The path", level=2),
@@ -62,5 +62,6 @@ def _carry_on(journal: Journal, course: list[Page], asked: Mapping[str, list[Ent
 
 def _step(page: Page, answered: int, total: int) -> dict[str, str]:
     note = f"{page.question} About {page.minutes} minutes."
-    state = f"{answered} of {total} answered" if answered else ""
+    of = f" of {total}" if answered <= total else ""  # a lens may be put to several stories
+    state = f"{answered}{of} answered" if answered else ""
     return {"href": f"{page.name}.ipynb", "title": page.title, "note": note, "state": state}

@@ -18,13 +18,15 @@ FIXED = {
     "framework/story.toml": shapes.Prompts,
     "framework/care-act.toml": shapes.CareAct,
     "framework/wellbeing.toml": shapes.Wellbeing,
+    "supervision/questions.toml": shapes.QuestionBank,
+    "organisation/enablers.toml": shapes.Organisation,
     "reference/references.toml": shapes.References,
     "reference/glossary.toml": shapes.Glossary,
     "reference/footnotes.toml": shapes.Footnotes,
     "reference/documents.toml": shapes.Documents,
 }
 QUESTION_SETS = [f"framework/{model}/{quadrant}.toml" for model, quadrant in product(shapes.MODELS, shapes.QUADRANTS)]
-BY_FOLDER = {"framework": shapes.QuestionSet, "checks": shapes.Check, "stories": shapes.Story}
+BY_FOLDER = {"framework": shapes.QuestionSet, "checks": shapes.Check, "lenses": shapes.Lens, "stories": shapes.Story}
 
 
 class Library:
@@ -67,6 +69,18 @@ class Library:
     def story(self, name: str) -> shapes.Story:
         """A story by its file's name."""
         return self._read(f"stories/{name}.toml")
+
+    def lens(self, name: str) -> shapes.Lens:
+        """A lens by its file's name."""
+        return self._read(f"lenses/{name}.toml")
+
+    def question_bank(self) -> shapes.QuestionBank:
+        """The questions for supervision."""
+        return self._read("supervision/questions.toml")
+
+    def organisation(self) -> shapes.Organisation:
+        """Enablers, barriers, and what an outcomes forum does."""
+        return self._read("organisation/enablers.toml")
 
     def references(self) -> shapes.References:
         """Every publication the sources name."""

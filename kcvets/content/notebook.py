@@ -19,7 +19,7 @@ HEADING = re.compile(r"(#{1,6})\s+(.+?)[\s#]*$")
 FENCES = ("```", "~~~")
 FORM_ARGUMENTS = ("quadrants", "model", "story")
 FORM_DEFAULTS = {"quadrants": "", "model": MODELS[0], "story": ""}
-NAMED = ("check", "closing", "reasons", "story", "strengths", "wellbeing")
+NAMED = ("check", "closing", "lens", "reasons", "story", "strengths", "wellbeing")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ MOST_LINES, MOST_EXEMPTIONS = 10, 2
 MINUTES = range(5, 91)
 EXEMPT = ("nbval-ignore-output", "nbval-skip")
 TAGS = ("parameters", "hide-input", "raises-exception", *EXEMPT)
-FOLDERS = {"check": "checks", "reasons": "stories", "story": "stories", "strengths": "stories", "wellbeing": "stories"}
+FOLDERS = {"check": "checks", "lens": "lenses", "reasons": "stories", "story": "stories", "strengths": "stories", "wellbeing": "stories"}
 OPENING = {
     "aims": (r"^You will be able to", "Write a list that begins with: You will be able to"),
     "audience": (r"^\*\*Who it is for:\*\*", "Add a paragraph that begins with **Who it is for:**"),

@@ -66,6 +66,47 @@ def _(content: shapes.Story, reader: Reader, library: Library) -> None:
     _check_references(content, reader, library)
 
 
+@rules_for.register(shapes.Lens)
+def _(content: shapes.Lens, reader: Reader, library: Library) -> None:
+    check_ids(content.sections, reader)
+    prompts = tuple(prompt for section in content.sections for prompt in section.prompts)
+    check_ids(prompts, reader)
+    check_prompts(prompts, reader)
+    if reader.file.stem != content.id:
+        reader.fault("top of the file", "id", f"it is {content.id!r}, not the file's name", "Make the two the same")
+    for name in sorted({*content.stories} - {*library.names("stories")}):
+        remedy = f"Use one of: {', '.join(library.names('stories'))}"
+        reader.fault("top of the file", "stories", f"there is no story {name!r}", remedy)
+
+
+@rules_for.register(shapes.QuestionBank)
+def _(content: shapes.QuestionBank, reader: Reader, library: Library) -> None:
+    check_ids(content.headings, reader)
+    questions = tuple(question for heading in content.headings for question in heading.questions)
+    check_ids(questions, reader)
+    check_prompts(questions, reader)
+    for question in questions:
+        for quadrant in sorted({*question.fits} - {*shapes.QUADRANTS}):
+            reader.fault(question.id, "fits", f"{quadrant!r} is no quadrant", f"Use: {', '.join(shapes.QUADRANTS)}")
+
+
+@rules_for.register(shapes.Organisation)
+def _(content: shapes.Organisation, reader: Reader, library: Library) -> None:
+    check_ids(content.enablers + content.barriers + content.forums, reader)
+    check_ids(tuple(point for enabler in content.enablers for point in enabler.points), reader)
+    prompts = tuple(prompt for enabler in content.enablers for prompt in enabler.prompts)
+    check_ids(prompts, reader)
+    check_prompts(prompts, reader)
+
+
+@rules_for.register(shapes.Documents)
+def _(content: shapes.Documents, reader: Reader, library: Library) -> None:
+    check_ids(content.documents, reader)
+    cited = {row["document"] for row in library.sources.values()}
+    for name in sorted(cited - {document.id for document in content.documents}):
+        reader.fault(name, "id", "sources.csv names this document, and it is not here", "Add a [[document]] with this id")
+
+
 def check_ids(entries: tuple, reader: Reader) -> None:
     """Ids are sound and no two in a list are the same."""
     for name, count in Counter(entry.id for entry in entries if hasattr(entry, "id")).items():

@@ -232,6 +232,105 @@ class Story:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A part of a lens: questions that belong together, and a line or two about them."""
+
+    id: str
+    title: str
+    source: Source
+    prompts: tuple[Prompt, ...] = field(metadata={"key": "prompt"})
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Lens:
+    """A way of looking again at a story the reader knows."""
+
+    id: str
+    title: str
+    intro: str
+    stories: tuple[str, ...]
+    source: Source
+    sections: tuple[Section, ...] = field(metadata={"key": "section"})
+
+
+@dataclass(frozen=True)
+class BankQuestion:
+    """A question a supervisor may ask; ``{person}`` in its label stands for what the two call the person."""
+
+    id: str
+    label: str
+    fits: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True)
+class BankHeading:
+    """Questions for supervision that belong together."""
+
+    id: str
+    title: str
+    source: Source
+    questions: tuple[BankQuestion, ...] = field(metadata={"key": "question"})
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class QuestionBank:
+    """The handbook's questions for supervision, under its headings."""
+
+    title: str
+    intro: str
+    source: Source
+    headings: tuple[BankHeading, ...] = field(metadata={"key": "heading"})
+
+
+@dataclass(frozen=True)
+class Titled:
+    """A passage with a heading of its own."""
+
+    id: str
+    title: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Enabler:
+    """Something an organisation needs for the approach to work, with its points and questions about it."""
+
+    id: str
+    title: str
+    text: str
+    source: Source
+    points: tuple[Passage, ...] = tables("point")
+    prompts: tuple[Prompt, ...] = tables("prompt")
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One aspect in which an outcomes forum differs from a finance panel."""
+
+    id: str
+    aspect: str
+    panel: str
+    forum: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """What helps a strengths-based organisation, what hinders it, and how it decides together."""
+
+    title: str
+    intro: str
+    source: Source
+    enablers: tuple[Enabler, ...] = field(metadata={"key": "enabler"})
+    barriers: tuple[Titled, ...] = field(metadata={"key": "barrier"})
+    forums: tuple[Meeting, ...] = field(metadata={"key": "forum"})
+
+
+@dataclass(frozen=True)
 class Reference:
     """A publication the sources name."""
 
