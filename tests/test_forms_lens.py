@@ -47,8 +47,8 @@ def test_home_counts_the_questions_of_one_story(home):
     prompts = [prompt.id for section in through.sections for prompt in section.prompts]
 
     def shown() -> str:
-        linked = next(part for part in SheetReader(kcvets.home).sees() if part["type"] == "links" and len(part["items"]) > 5)
-        return next(item.get("state", "") for item in linked["items"] if item["href"] == "32-hope.ipynb")
+        items = [item for part in SheetReader(kcvets.home).sees() if part["type"] == "links" for item in part["items"]]
+        return [item.get("state", "") for item in items if item["href"] == "32-hope.ipynb"][-1]
 
     reader = SheetReader(lambda: lens("hope"))
     assert shown() == ""

@@ -130,8 +130,8 @@ def saved(page: Page, label: str) -> None:
 
 def step(page: Page, title: str) -> Locator:
     """The line about a notebook on the path that home shows."""
-    path = page.get_by_role("heading", name="The path").locator("xpath=following::ol[1]")
-    return path.get_by_role("listitem").filter(has_text=title)
+    path = page.get_by_role("heading", name="The path").locator("xpath=following::ol")
+    return path.get_by_role("listitem").filter(has=page.get_by_role("link", name=title))
 
 
 def work_through_arpita(page: Page, keyboard: Keyboard) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import groupby
 
 from kcvets.app.takeaway import KINDS, exported
 from kcvets.content import notebooks_folder
@@ -15,6 +16,8 @@ from kcvets.journal import EntryKey, Journal, delete_everything, journal_path
 
 DELETE = "delete"
 SURE = "Delete every word you have written here? This cannot be undone. Backups and files you saved are not in our reach."
+# By the first digit of a notebook's name
+CHAPTERS = {"0": "The framework", "1": "Stories", "2": "Supervision and quality assurance", "3": "Other ways of looking"}
 EXPORTS = {
     ".docx": "Save my words as a Word document",
     ".md": "Save as plain text (Markdown)",
@@ -40,15 +43,20 @@ def _opening(course: list[Page]) -> list[Block]:
     journal = Journal.open()
     asked = {page.name: [key for ask in page.asks for key in keys_of(ask)] for page in course}
     answered = journal.answered([key for keys in asked.values() for key in keys])
-    steps = [_step(page, len(answered.intersection(asked[page.name])), sum(map(count_of, page.asks))) for page in course]
     return [
         *_carry_on(journal, course, asked),
         blocks.text(heading="The path", level=2),
-        blocks.links(steps),
+        *_path(course, asked, answered),
         blocks.text(f"They are in one file on this computer: {journal_path()}", heading="Your words", level=2),
         *(blocks.action(ending, label, kind="second") for ending, label in EXPORTS.items()),
         blocks.action(DELETE, "Delete everything I have written", kind="danger", confirm=SURE),
     ]
+
+
+def _path(course: list[Page], asked: Mapping[str, list[EntryKey]], answered: Collection[EntryKey]) -> Iterator[Block]:
+    for tens, pages in groupby(course, lambda page: page.name[0]):
+        yield blocks.text(heading=CHAPTERS.get(tens, "Of your own"), level=3)
+        yield blocks.links([_step(page, len({*answered} & {*asked[page.name]}), sum(map(count_of, page.asks))) for page in pages])
 
 
 def _carry_on(journal: Journal, course: list[Page], asked: Mapping[str, list[EntryKey]]) -> list[Block]:
