@@ -194,6 +194,19 @@ def test_nothing_moves_for_those_who_asked_for_less_motion(as_opened: Page) -> N
     assert as_opened.evaluate(MOVING) == []
 
 
+def test_axe_finds_nothing_while_a_lens_is_put_to_a_story(page: Page, suite: Suite) -> None:
+    open_notebook(page, suite, "30-restorative")
+    page.get_by_role("button", name="Look again at this story").click()
+    expect(page.get_by_role("alert").filter(has_text="Choose a story")).to_be_focused()
+    page.get_by_role("radio", name="Arpita and her books").check()
+    page.get_by_role("button", name="Look again at this story").click()
+    expect(page.get_by_role("heading", name="Arpita and her books")).to_be_focused()
+    page.get_by_role("textbox").first.fill("The hallway, and the club.")
+    assert in_both_colours(page) == []
+    page.set_viewport_size(NARROW)
+    assert sideways(page) == 0
+
+
 def test_axe_finds_nothing_while_a_story_is_worked_through(page: Page, suite: Suite) -> None:
     open_notebook(page, suite, "10-arpita")
     commit = page.get_by_role("button", name="Commit to this, and read on").first
