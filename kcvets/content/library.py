@@ -20,6 +20,7 @@ FIXED = {
     "framework/wellbeing.toml": shapes.Wellbeing,
     "supervision/questions.toml": shapes.QuestionBank,
     "organisation/enablers.toml": shapes.Organisation,
+    "guard/identifiers.toml": shapes.Identifiers,
     "reference/references.toml": shapes.References,
     "reference/glossary.toml": shapes.Glossary,
     "reference/footnotes.toml": shapes.Footnotes,
@@ -81,6 +82,10 @@ class Library:
     def organisation(self) -> shapes.Organisation:
         """Enablers, barriers, and what an outcomes forum does."""
         return self._read("organisation/enablers.toml")
+
+    def identifiers(self) -> shapes.Identifiers:
+        """The words that the check for identifiers goes by."""
+        return self._read("guard/identifiers.toml")
 
     def references(self) -> shapes.References:
         """Every publication the sources name."""

@@ -331,6 +331,16 @@ class Organisation:
 
 
 @dataclass(frozen=True)
+class Identifiers:
+    """Words that the check for identifiers goes by: names, names that are words too, and what is no name of a person."""
+
+    source: Source
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    keep: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Reference:
     """A publication the sources name."""
 
