@@ -16,6 +16,7 @@ DATA = Path(__file__).parent / "data"
 SOUND, BROKEN = DATA / "sound", DATA / "broken"
 QUADRANT = "framework/practice/knowledge.toml"
 GLOSSARY, CHECK, STORY = "reference/glossary.toml", "checks/broken.toml", "stories/broken.toml"
+PHRASES = "language/phrases.toml"
 LENS, BANK, ENABLERS = "lenses/broken.toml", "supervision/questions.toml", "organisation/enablers.toml"
 
 
@@ -63,6 +64,8 @@ RULES = [
     Case("check_where_no_option_fits.toml", CHECK, "first", "fits", "none does", "at least one option that fits"),
     Case("touched_area_unknown.toml", STORY, "cheerfulness", "area", "no wellbeing area", "Use one of: dignity"),
     Case("reading_without_model.toml", STORY, "seen", "prompt", "no model and quadrant", "model.quadrant.name"),
+    Case("phrase_with_a_capital.toml", PHRASES, "cold", "says", "lower case", "lower case"),
+    Case("phrase_without_question.toml", PHRASES, "cold", "question", "exactly one", "question mark"),
     Case("document_left_out.toml", "reference/documents.toml", "one", "id", "sources.csv", "Add a [[document]]"),
     Case("bank_question_of_no_quadrant.toml", BANK, "first.1", "fits", "'feelings'", "Use: knowledge"),
     Case("bank_question_without_question.toml", BANK, "first.1", "label", "exactly one", "question mark"),

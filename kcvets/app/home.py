@@ -12,10 +12,13 @@ from kcvets.forms import blocks
 from kcvets.forms.asks import count_of, keys_of
 from kcvets.forms.blocks import Block
 from kcvets.forms.guard import pointed_out
+from kcvets.forms.language_lens import looked_at_again
 from kcvets.forms.sheet import Reply, Sheet
 from kcvets.journal import EntryKey, Journal, delete_everything, journal_path
 
-DELETE, LOOK = "delete", "look"
+DELETE = "delete"
+# What can be looked for in one's own words, by the id of the button
+LOOKS = {"look": pointed_out, "language": looked_at_again}
 SURE = "Delete every word you have written here? This cannot be undone. Backups and files you saved are not in our reach."
 # By the first digit of a notebook's name
 CHAPTERS = {"0": "The framework", "1": "Stories", "2": "Supervision and quality assurance", "3": "Other ways of looking"}
@@ -35,8 +38,8 @@ def home() -> Sheet:
         if button == DELETE:
             delete_everything()
             return Reply(forget=True)
-        if button == LOOK:
-            return Reply(blocks=tuple(pointed_out(Journal.open().entries())))
+        if button in LOOKS:
+            return Reply(blocks=tuple(LOOKS[button](Journal.open().entries())))
         return Reply(file=(f"my-kcvets-journal{button}", KINDS[button], exported(Journal.open(), button)))
 
     return Sheet(described, lambda answers: _opening(course), {}, respond)
@@ -51,7 +54,8 @@ def _opening(course: list[Page]) -> list[Block]:
         blocks.text(heading="The path", level=2),
         *_path(course, asked, answered),
         blocks.text(f"They are in one file on this computer: {journal_path()}", heading="Your words", level=2),
-        blocks.action(LOOK, "Look for names and numbers in my words", kind="second"),
+        blocks.action("look", "Look for names and numbers in my words", kind="second"),
+        blocks.action("language", "Look again at my wording", kind="second"),
         *(blocks.action(ending, label, kind="second") for ending, label in EXPORTS.items()),
         blocks.action(DELETE, "Delete everything I have written", kind="danger", confirm=SURE),
     ]

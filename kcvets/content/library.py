@@ -21,6 +21,7 @@ FIXED = {
     "supervision/questions.toml": shapes.QuestionBank,
     "organisation/enablers.toml": shapes.Organisation,
     "guard/identifiers.toml": shapes.Identifiers,
+    "language/phrases.toml": shapes.Phrases,
     "reference/references.toml": shapes.References,
     "reference/glossary.toml": shapes.Glossary,
     "reference/footnotes.toml": shapes.Footnotes,
@@ -86,6 +87,10 @@ class Library:
     def identifiers(self) -> shapes.Identifiers:
         """The words that the check for identifiers goes by."""
         return self._read("guard/identifiers.toml")
+
+    def phrases(self) -> tuple[shapes.Phrase, ...]:
+        """The phrases a team would look at again."""
+        return self._read("language/phrases.toml").phrases
 
     def references(self) -> shapes.References:
         """Every publication the sources name."""

@@ -99,6 +99,17 @@ def _(content: shapes.Organisation, reader: Reader, library: Library) -> None:
     check_prompts(prompts, reader)
 
 
+@rules_for.register(shapes.Phrases)
+def _(content: shapes.Phrases, reader: Reader, library: Library) -> None:
+    check_ids(content.phrases, reader)
+    for phrase in content.phrases:
+        if not asks_one_question(phrase.question):
+            reader.fault(phrase.id, "question", "it does not ask exactly one question", "Write one, with one question mark at its end")
+        for form in phrase.says:
+            if form != form.lower().strip() or not form:
+                reader.fault(phrase.id, "says", f"{form!r} is not in lower case", "Write it in lower case, without spaces around it")
+
+
 @rules_for.register(shapes.Documents)
 def _(content: shapes.Documents, reader: Reader, library: Library) -> None:
     check_ids(content.documents, reader)

@@ -331,6 +331,23 @@ class Organisation:
 
 
 @dataclass(frozen=True)
+class Phrase:
+    """A phrase that puts what is lacking first, in its forms, with a question that may open another wording."""
+
+    id: str
+    says: tuple[str, ...]
+    question: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The phrases a team would look at again."""
+
+    phrases: tuple[Phrase, ...] = field(metadata={"key": "phrase"})
+
+
+@dataclass(frozen=True)
 class Identifiers:
     """Words that the check for identifiers goes by: names, names that are words too, and what is no name of a person."""
 
