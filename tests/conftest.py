@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,8 +30,6 @@ CHROMIUM = [
 ]
 SERVE = "from kcvets.app.server import serve; serve({port}, False, forget_after={forget_after})"
 OWN_SCHEMES = ("data:", "blob:")
-# Nobody's journal is opened, by `make test` or a bare `pytest`: a test that writes has a folder of its own beside this.
-os.environ["KCVETS_HOME"] = str(Path(tempfile.mkdtemp(prefix="kcvets-tests-")))
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 ALL_THERE = """() => !document.querySelector("#opening, .kc-body .kc-opening")
   && [...document.querySelectorAll(".kc-output")].every((output) => output.querySelector(".kc-count, .kc-reference"))"""

@@ -36,6 +36,15 @@ def said(tmp_path_factory) -> str:
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True).stdout
 
 
+@pytest.mark.parametrize("pointed_at", ["notebooks/00-start-here.ipynb", "tests/test_content_path.py"])
+def test_nobodys_journal_is_opened(tmp_path, pointed_at):
+    mine = tmp_path / "mine"
+    environment = {**os.environ, "KCVETS_HOME": str(mine)}
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", pointed_at]
+    assert subprocess.run(command, cwd=CLONE, env=environment, capture_output=True).returncode == 0
+    assert not mine.exists()
+
+
 @pytest.mark.parametrize(("cell", "name"), list(enumerate(CHANGES, 1)))
 def test_nbval_compares_what_is_stored(said, cell, name):
     verdict = "PASSED" if name in SAME else "FAILED"

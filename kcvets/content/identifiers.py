@@ -37,7 +37,9 @@ PATTERNS = {
 }
 TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Lady|Lord)\b\.?\s+{SURNAME}(?:\s+{SURNAME})?")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-ENDS_SENTENCE = re.compile(r"(?:^|[.!?:\n]|[.!?][\"'”’)]|[“‘\"(])\s*$")
+FURTHER = re.compile(rf"\s+{SURNAME}")
+ENDS_SENTENCE = re.compile(r"(?:[.!?:\n]|[.!?][\"'”’)]|[“‘\"(])\s*$")
+NEAR = 40  # characters before a word that tell whether a sentence begins with it: a long text is not read again for each word
 SOMEBODY = "the person"
 
 
@@ -97,11 +99,17 @@ def _names(text: str, known: Identifiers) -> Iterator[Found]:
     names, words = _sets(known)
     for match in WORD.finditer(text):
         word = re.sub(r"['’]s$", "", match[0])
-        surname = re.compile(rf"\s+{SURNAME}").match(text, match.start() + len(word))
-        inside = not ENDS_SENTENCE.search(text[: match.start()])
-        if word.lower() in names or (word.lower() in words and word[0].isupper() and (inside or surname)):
-            end = surname.end() if surname and word[0].isupper() else match.start() + len(word)
+        surname = FURTHER.match(text, match.start() + len(word))
+        capital = word[0].isupper()
+        if word.lower() in names or (word.lower() in words and capital and (surname or _inside(text, match.start()))):
+            end = surname.end() if surname and capital else match.start() + len(word)
             yield Found("a name", match.start(), end, text[match.start() : end], SOMEBODY)
+
+
+def _inside(text: str, start: int) -> bool:
+    """Whether a word stands inside a sentence, and not at the beginning of one."""
+    before = text[max(0, start - NEAR) : start]
+    return bool(before.strip()) and not ENDS_SENTENCE.search(before)
 
 
 def _checks(number: str) -> bool:

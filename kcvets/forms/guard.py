@@ -8,6 +8,7 @@ from kcvets.content import library
 from kcvets.content.identifiers import identifiers
 from kcvets.forms import blocks
 from kcvets.forms.blocks import Block
+from kcvets.forms.second_look import found_in
 from kcvets.journal import Entry
 
 LIMITS = (
@@ -25,17 +26,13 @@ def pointed_out(entries: Iterable[Entry]) -> list[Block]:
     entries : iterable of Entry
         From the journal.
     """
-    parts = []
-    for entry in entries:
-        told = _told(entry.key.story)
-        lines = [line for version in entry.current for line in _lines(version.text, told)]
-        if lines:
-            parts.append(blocks.text(heading=entry.question, level=4, items=lines))
+    parts = found_in(entries, _lines)
     told = blocks.text(LIMITS, heading="What I might leave out" if parts else "Nothing stood out", level=3)
     return [told, *parts]
 
 
-def _lines(text: str, told: str) -> list[str]:
+def _lines(text: str, story: str) -> list[str]:
+    told = _told(story)
     found = [one for one in identifiers(text, library().identifiers()) if one.words.lower() not in told]
     return [f"“{one.words}” looks like {one.kind}. You could write “{one.instead}”." for one in found]
 

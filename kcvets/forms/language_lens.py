@@ -8,6 +8,7 @@ from kcvets.content import library
 from kcvets.content.language import phrases_in
 from kcvets.forms import blocks
 from kcvets.forms.blocks import Block
+from kcvets.forms.second_look import found_in
 from kcvets.journal import Entry
 
 ABOUT = (
@@ -24,11 +25,10 @@ def looked_at_again(entries: Iterable[Entry]) -> list[Block]:
     entries : iterable of Entry
         From the journal.
     """
-    parts = []
-    for entry in entries:
-        found = [one for version in entry.current for one in phrases_in(version.text, library().phrases())]
-        if found:
-            lines = [f"“{words}”: {phrase.question}" for words, phrase in found]
-            parts.append(blocks.text(heading=entry.question, level=4, items=lines))
+    parts = found_in(entries, _lines)
     told = blocks.text(ABOUT, heading="Wording to look at again" if parts else "None of the phrases stands in your words", level=3)
     return [told, *parts]
+
+
+def _lines(text: str, story: str) -> list[str]:
+    return [f"“{words}”: {phrase.question}" for words, phrase in phrases_in(text, library().phrases())]

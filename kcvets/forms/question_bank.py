@@ -36,7 +36,7 @@ def bank() -> Sheet:
     return Sheet("\n".join(described), opening, questions(), respond)
 
 
-def questions(name: str = "") -> dict[str, Question]:
+def questions() -> dict[str, Question]:
     """What `bank` asks, by the id of its part."""
     return {PERSON: Question(EntryKey("supervision.bank.person"), ASK)}
 
