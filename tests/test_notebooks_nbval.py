@@ -37,12 +37,12 @@ def said(tmp_path_factory) -> str:
 
 
 @pytest.mark.parametrize("pointed_at", ["notebooks/00-start-here.ipynb", "tests/test_content_path.py"])
-def test_nobodys_journal_is_opened(tmp_path, pointed_at):
-    mine = tmp_path / "mine"
-    environment = {**os.environ, "KCVETS_HOME": str(mine)}
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", pointed_at]
-    assert subprocess.run(command, cwd=CLONE, env=environment, capture_output=True).returncode == 0
-    assert not mine.exists()
+def test_nobodys_journal_is_within_reach(tmp_path, pointed_at):
+    (tmp_path / "seen.py").write_text("import os\ndef pytest_collection_finish(): print('home:', os.environ['KCVETS_HOME'])\n")
+    environment = {**os.environ, "KCVETS_HOME": "mine", "PYTHONPATH": f"{CLONE}{os.pathsep}{tmp_path}"}
+    command = [sys.executable, "-m", "pytest", "-p", "seen", "-p", "no:cacheprovider", "--collect-only", pointed_at]
+    run = subprocess.run(command, cwd=CLONE, env=environment, capture_output=True, text=True)
+    assert "home: " in run.stdout and "home: mine" not in run.stdout
 
 
 @pytest.mark.parametrize(("cell", "name"), list(enumerate(CHANGES, 1)))
