@@ -17,6 +17,7 @@ SOUND, BROKEN = DATA / "sound", DATA / "broken"
 QUADRANT = "framework/practice/knowledge.toml"
 GLOSSARY, CHECK, STORY = "reference/glossary.toml", "checks/broken.toml", "stories/broken.toml"
 PHRASES = "language/phrases.toml"
+WORKSHEET, FLOW, CPD = "worksheets/broken.toml", "records/data-flow.toml", "records/cpd-rule.toml"
 LENS, BANK, ENABLERS = "lenses/broken.toml", "supervision/questions.toml", "organisation/enablers.toml"
 
 
@@ -43,6 +44,7 @@ READING = [
     Case("text_as_number.toml", GLOSSARY, "strength", "meaning", "3 is not text", "Write text in quotation marks"),
     Case("text_empty.toml", GLOSSARY, "strength", "meaning", "empty", "leave the line out"),
     Case("truth_as_text.toml", CHECK, "first.a", "fits", "'yes'", "Write true or false"),
+    Case("number_as_text.toml", CPD, "top of the file", "pieces", "'two' is not a whole number", "Write a whole number"),
     Case("table_as_text.toml", STORY, "turn", "account", "not a table", "Write a table"),
     Case("list_as_text.toml", GLOSSARY, "strength", "source", "'one.1' is not a list", "Write a list"),
     Case("list_empty.toml", QUADRANT, "top of the file", "focus", "list is empty", "Add an entry"),
@@ -70,6 +72,9 @@ RULES = [
     Case("bank_question_of_no_quadrant.toml", BANK, "first.1", "fits", "'feelings'", "Use: knowledge"),
     Case("bank_question_without_question.toml", BANK, "first.1", "label", "exactly one", "question mark"),
     Case("enabler_prompt_two_questions.toml", ENABLERS, "first.ask", "label", "exactly one", "split"),
+    Case("worksheet_prompt_of_another_file.toml", WORKSHEET, "other.name", "id", "the file's name", "Begin it with broken."),
+    Case("worksheet_prompt_two_questions.toml", WORKSHEET, "broken.name", "label", "exactly one", "split"),
+    Case("data_flow_to_nowhere.toml", FLOW, "flow pot to saucer", "end", "no place 'saucer'", "Use one of: cup, pot"),
     Case("lens_named_otherwise.toml", LENS, "top of the file", "id", "'another'", "Make the two the same"),
     Case("lens_of_no_story.toml", LENS, "top of the file", "stories", "'lullaby'", "Use one of: sound"),
     Case("lens_prompt_two_questions.toml", LENS, "broken.seen", "label", "exactly one question", "split"),

@@ -68,7 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file would change")
     chosen = parser.parse_args(arguments)
     stale = []
-    for file in sorted(chosen.folder.glob("*.ipynb")):
+    for file in sorted(file for file in chosen.folder.rglob("*.ipynb") if ".ipynb_checkpoints" not in file.parts):
         text = refreshed(file)
         if text != file.read_text(encoding="utf-8"):
             stale.append(file)

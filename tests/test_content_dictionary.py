@@ -17,6 +17,7 @@ PATTERNS = {
     "checks/<name>.toml": BY_FOLDER["checks"],
     "lenses/<name>.toml": BY_FOLDER["lenses"],
     "stories/<name>.toml": BY_FOLDER["stories"],
+    "worksheets/<name>.toml": BY_FOLDER["worksheets"],
 }
 KINDS = {**FIXED, **PATTERNS}
 WORD = re.compile(r"`(\[*)([a-z_.]+)\]*`")

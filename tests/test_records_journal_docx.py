@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from kcvets.journal import EntryKey, Journal
 from kcvets.journal.words import legible
-from kcvets.records import journal_docx
+from kcvets.records.journal_docx import journal_docx
 
 NOW = datetime(2026, 11, 21, 22, 21, tzinfo=timezone(timedelta(hours=2)))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -160,7 +160,7 @@ def test_any_words_make_a_document_that_can_be_read(tmp_path_factory, text, name
 
 
 def test_word_itself_is_loaded_only_for_a_document():
-    code = "import sys, kcvets.records; print('docx' in sys.modules)"
+    code = "import sys, kcvets.records.word; print('docx' in sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1]
     )

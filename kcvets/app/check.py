@@ -7,7 +7,7 @@ from pathlib import Path
 from kcvets.content import library, notebooks_folder, repeats
 from kcvets.content.notebook import read
 from kcvets.content.notebook_rules import notebook_faults
-from kcvets.content.path import page_files
+from kcvets.content.path import files_beside, page_files
 from kcvets.errors import Fault
 
 
@@ -20,6 +20,7 @@ def faults(notebooks: Path | None = None) -> list[Fault]:
         A folder of notebooks; the suite's own where None.
     """
     content = library()
-    files = page_files(notebooks or notebooks_folder())
+    folder = notebooks or notebooks_folder()
+    files = page_files(folder) + files_beside(folder)
     found = [fault for file in files for fault in notebook_faults(file, content)]
     return content.faults() + (found or repeats.of_notebooks(map(read, files)))

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from kcvets.app.takeaway import KINDS, exported
 from kcvets.content import notebooks_folder
-from kcvets.content.path import HOME, Page, pages
+from kcvets.content.path import BESIDE, HOME, Page, pages, pages_beside
 from kcvets.forms import blocks
 from kcvets.forms.asks import count_of, keys_of
 from kcvets.forms.blocks import Block
-from kcvets.forms.guard import pointed_out
+from kcvets.forms.guard import lines, pointed_out
+from kcvets.forms.handing_in import checked
 from kcvets.forms.language_lens import looked_at_again
 from kcvets.forms.sheet import Reply, Sheet
 from kcvets.journal import EntryKey, Journal, delete_everything, journal_path
@@ -40,9 +41,19 @@ def home() -> Sheet:
             return Reply(forget=True)
         if button in LOOKS:
             return Reply(blocks=tuple(LOOKS[button](Journal.open().entries())))
-        return Reply(file=(f"my-kcvets-journal{button}", KINDS[button], exported(Journal.open(), button)))
+        return checked(button, _found(), _file)
 
     return Sheet(described, lambda answers: _opening(course), {}, respond)
+
+
+def _found() -> list[str]:
+    """What looks like an identifier in the words that stand."""
+    standing = [(version.text, entry.key.story) for entry in Journal.open().entries() for version in entry.current]
+    return [line for text, story in standing for line in lines(text, story)]
+
+
+def _file(ending: str) -> tuple[str, str, bytes]:
+    return f"my-kcvets-journal{ending}", KINDS[ending], exported(Journal.open(), ending)
 
 
 def _opening(course: list[Page]) -> list[Block]:
@@ -53,6 +64,7 @@ def _opening(course: list[Page]) -> list[Block]:
         *_carry_on(journal, course, asked),
         blocks.text(heading="The path", level=2),
         *_path(course, asked, answered),
+        *_beside(),
         blocks.text(f"They are in one file on this computer: {journal_path()}", heading="Your words", level=2),
         blocks.action("look", "Look for names and numbers in my words", kind="second"),
         blocks.action("language", "Look again at my wording", kind="second"),
@@ -64,7 +76,14 @@ def _opening(course: list[Page]) -> list[Block]:
 def _path(course: list[Page], asked: Mapping[str, list[EntryKey]], answered: Collection[EntryKey]) -> Iterator[Block]:
     for tens, pages in groupby(course, lambda page: page.name[0]):
         yield blocks.text(heading=CHAPTERS.get(tens, "Of your own"), level=3)
-        yield blocks.links([_step(page, len({*answered} & {*asked[page.name]}), sum(map(count_of, page.asks))) for page in pages])
+        yield blocks.links([_step(page, len({*answered} & {*asked[page.name]}), _total(page)) for page in pages])
+
+
+def _beside() -> Iterator[Block]:
+    """Boards, and pages for those who must approve the suite."""
+    for folder, pages in groupby(pages_beside(notebooks_folder()), lambda page: page.name.partition("/")[0]):
+        yield blocks.text(heading=BESIDE[folder], level=3)
+        yield blocks.links([{"href": f"{page.name}.ipynb", "title": page.title, "note": page.question} for page in pages])
 
 
 def _carry_on(journal: Journal, course: list[Page], asked: Mapping[str, list[EntryKey]]) -> list[Block]:
@@ -76,8 +95,14 @@ def _carry_on(journal: Journal, course: list[Page], asked: Mapping[str, list[Ent
     return [blocks.text(heading="Carry on where you left off", level=2), blocks.links([link])]
 
 
-def _step(page: Page, answered: int, total: int) -> dict[str, str]:
+def _total(page: Page) -> int | None:
+    """How many questions a page asks; None where there is no end to them."""
+    counts = [count_of(ask) for ask in page.asks]
+    return None if None in counts else sum(counts)
+
+
+def _step(page: Page, answered: int, total: int | None) -> dict[str, str]:
     note = f"{page.question} About {page.minutes} minutes."
-    of = f" of {total}" if answered <= total else ""  # a lens may be put to several stories
+    of = f" of {total}" if total is not None and answered <= total else ""  # a lens may be put to several stories
     state = f"{answered}{of} answered" if answered else ""
     return {"href": f"{page.name}.ipynb", "title": page.title, "note": note, "state": state}

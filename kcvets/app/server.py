@@ -25,7 +25,7 @@ from voila.tornado.contentshandler import VoilaContentsHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from kcvets.content import library, notebooks_folder
-from kcvets.content.path import HOME, pages
+from kcvets.content.path import HOME, pages, pages_beside
 
 SHARE = Path(__file__).resolve().parent / "share"
 TEMPLATE = SHARE / "voila" / "templates" / "kcvets"
@@ -159,6 +159,7 @@ def _resources(notebooks: Path) -> dict[str, object]:
     documents = content.documents()
     return {
         "kcvets_pages": [{"name": page.name, "title": page.title} for page in pages(notebooks)],
+        "kcvets_titles": {page.name.rpartition("/")[2]: page.title for page in pages_beside(notebooks)},
         "kcvets_sources": {id: documents[row["document"]].short for id, row in content.sources.items()},
     }
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from kcvets.errors import KcvetsError
 from kcvets.journal import ImportReport, Journal, export_json, export_markdown, export_to, import_json
+from kcvets.records import word
+from kcvets.records.journal_docx import journal_docx
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-KINDS = {".docx": WORD, ".md": "text/markdown", ".json": "application/json"}
+KINDS = {".docx": word.MIME, ".md": "text/markdown", ".json": "application/json"}
 
 
 def exported(journal: Journal, ending: str) -> bytes:
@@ -23,8 +24,6 @@ def exported(journal: Journal, ending: str) -> bytes:
         ``".docx"``, ``".md"`` or ``".json"``.
     """
     if ending == ".docx":
-        from kcvets.records.journal_docx import journal_docx
-
         return journal_docx(journal, datetime.now(timezone.utc))
     write = export_json if ending == ".json" else export_markdown
     return write(journal).encode("utf-8", errors="replace")

@@ -39,6 +39,11 @@ TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Lady|Lord)\b\.?\s+{SUR
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 FURTHER = re.compile(rf"\s+{SURNAME}")
 ENDS_SENTENCE = re.compile(r"(?:[.!?:\n]|[.!?][\"'”’)]|[“‘\"(])\s*$")
+KIN = (
+    "mother|father|mum|dad|daughter|son|sister|brother|wife|husband|partner|aunt|uncle|niece|nephew|cousin|grandmother|grandfather|gran|"
+    "grandson|granddaughter|friend|neighbour|carer|girlfriend|boyfriend"
+)
+RELATION = re.compile(rf"\b(?:my|his|her|their|the person['’]s)\s+(?:{KIN}),?\s+$", re.IGNORECASE)
 NEAR = 40  # characters before a word that tell whether a sentence begins with it: a long text is not read again for each word
 SOMEBODY = "the person"
 
@@ -103,7 +108,15 @@ def _names(text: str, known: Identifiers) -> Iterator[Found]:
         capital = word[0].isupper()
         if word.lower() in names or (word.lower() in words and capital and (surname or _inside(text, match.start()))):
             end = surname.end() if surname and capital else match.start() + len(word)
-            yield Found("a name", match.start(), end, text[match.start() : end], SOMEBODY)
+            yield _name(text, match.start(), end)
+
+
+def _name(text: str, start: int, end: int) -> Found:
+    """A name; where it follows on "her daughter", the two words say enough without it."""
+    relation = RELATION.search(text, max(0, start - NEAR), start)
+    if relation is None:
+        return Found("a name", start, end, text[start:end], SOMEBODY)
+    return Found("a name", relation.start(), end, text[relation.start() : end], relation[0].rstrip(", \n"))
 
 
 def _inside(text: str, start: int) -> bool:

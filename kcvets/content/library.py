@@ -22,13 +22,23 @@ FIXED = {
     "organisation/enablers.toml": shapes.Organisation,
     "guard/identifiers.toml": shapes.Identifiers,
     "language/phrases.toml": shapes.Phrases,
+    "records/data-flow.toml": shapes.DataFlow,
+    "records/cpd-rule.toml": shapes.CpdRule,
+    "records/pcf.toml": shapes.Standards,
+    "records/pqs.toml": shapes.Standards,
     "reference/references.toml": shapes.References,
     "reference/glossary.toml": shapes.Glossary,
     "reference/footnotes.toml": shapes.Footnotes,
     "reference/documents.toml": shapes.Documents,
 }
 QUESTION_SETS = [f"framework/{model}/{quadrant}.toml" for model, quadrant in product(shapes.MODELS, shapes.QUADRANTS)]
-BY_FOLDER = {"framework": shapes.QuestionSet, "checks": shapes.Check, "lenses": shapes.Lens, "stories": shapes.Story}
+BY_FOLDER = {
+    "framework": shapes.QuestionSet,
+    "checks": shapes.Check,
+    "lenses": shapes.Lens,
+    "stories": shapes.Story,
+    "worksheets": shapes.Worksheet,
+}
 
 
 class Library:
@@ -81,8 +91,24 @@ class Library:
         return self._read("supervision/questions.toml")
 
     def organisation(self) -> shapes.Organisation:
-        """Enablers, barriers, and what an outcomes forum does."""
+        """Enablers, and what an outcomes forum does."""
         return self._read("organisation/enablers.toml")
+
+    def worksheet(self, name: str) -> shapes.Worksheet:
+        """A worksheet by its file's name."""
+        return self._read(f"worksheets/{name}.toml")
+
+    def cpd_rule(self) -> shapes.CpdRule:
+        """What the register asks of a year's record."""
+        return self._read("records/cpd-rule.toml")
+
+    def standards(self, name: str) -> shapes.Standards:
+        """Professional standards by their file's name, ``"pcf"`` or ``"pqs"``."""
+        return self._read(f"records/{name}.toml")
+
+    def data_flow(self) -> shapes.DataFlow:
+        """Where the words go that a person writes."""
+        return self._read("records/data-flow.toml")
 
     def identifiers(self) -> shapes.Identifiers:
         """The words that the check for identifiers goes by."""

@@ -19,6 +19,7 @@ HEADING = re.compile(r"(#{1,6})\s+(.+?)[\s#]*$")
 FENCES = ("```", "~~~")
 FORM_ARGUMENTS = ("quadrants", "model", "story")
 FORM_DEFAULTS = {"quadrants": "", "model": MODELS[0], "story": ""}
+ALONE = ("audit", "cpd", "organisation", "own_work", "session")
 NAMED = ("check", "closing", "lens", "reasons", "story", "strengths", "wellbeing")
 
 
@@ -153,6 +154,8 @@ def _names_of_forms(call: ast.Call, parameters: Mapping[str, Any]) -> list[str]:
     """Such as ``"practice/knowledge@arpita"`` for each quadrant of a call of form, ``"check/values"`` for one of check."""
     function = getattr(call.func, "id", "")
     given = [_value(argument, parameters) for argument in call.args]
+    if function in ALONE:
+        return [function]
     if function in NAMED:
         return [f"{function}/{''.join(map(str, given[:1]))}"]
     if function != "form":

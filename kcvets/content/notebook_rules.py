@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kcvets.content.library import Library
-from kcvets.content.notebook import BEFORE, DO, KEEP, Cell, Notebook, read
-from kcvets.content.path import HOME
+from kcvets.content.notebook import ALONE, BEFORE, DO, KEEP, Cell, Notebook, read
+from kcvets.content.path import BESIDE, HOME
 from kcvets.content.reading import wrong_sources
 from kcvets.content.rules import asks_one_question
 from kcvets.content.shapes import MODELS, QUADRANTS
@@ -50,7 +50,7 @@ def notebook_faults(path: Path, library: Library) -> list[Fault]:
     except ContentError as error:
         return error.faults
     rules = [_about, _asks, _headings, _code, _tags, _exemptions, _outputs, _sources, _links]
-    if page.name != HOME:
+    if page.name != HOME and path.parent.name not in BESIDE:
         rules += [_opening, _ending]
     return [Fault(path.name, *breach) for rule in rules for breach in rule(page, library)]
 
@@ -86,6 +86,8 @@ def _exists(name: str, page: Notebook, library: Library) -> bool:
     if kind in MODELS:
         quadrant, _, story = what.partition("@")
         return quadrant in QUADRANTS and (not story or story in library.names("stories"))
+    if name in ALONE:
+        return True
     return kind in FOLDERS and what in library.names(FOLDERS[kind])
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from kcvets.content.notebook import Notebook, read
 
 HOME = "00-start-here"
+#: Pages beside the course, by their folder below ``notebooks/``.
+BESIDE = {"dashboards": "Your own boards", "about": "For those who must approve this suite"}
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Page:
     Parameters
     ----------
     name : str
-        The file's name without its ending, such as ``"03-knowledge"``.
+        The file's name without its ending, such as ``"03-knowledge"``; beside the course with its folder: ``"about/licences"``.
     title : str
         Its first heading.
     question : str
@@ -40,12 +42,22 @@ def page_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("[0-9][0-9]-*.ipynb"))
 
 
+def files_beside(folder: Path) -> list[Path]:
+    """The notebook files in the folders beside the course."""
+    return [path for name in BESIDE for path in sorted((folder / name).glob("*.ipynb"))]
+
+
 def pages(folder: Path) -> list[Page]:
     """The notebooks of the course in `folder`; ContentError where a file is no notebook."""
-    return [_page(read(path)) for path in page_files(folder)]
+    return [_page(read(path), path.stem) for path in page_files(folder)]
 
 
-def _page(notebook: Notebook) -> Page:
+def pages_beside(folder: Path) -> list[Page]:
+    """The notebooks beside the course; ContentError where a file is no notebook."""
+    return [_page(read(path), f"{path.parent.name}/{path.stem}") for path in files_beside(folder)]
+
+
+def _page(notebook: Notebook, name: str) -> Page:
     about = notebook.about
     asks = tuple(about.get("asks", ()))
-    return Page(notebook.name, notebook.title, about.get("question", ""), about.get("minutes", 0), asks)
+    return Page(name, notebook.title, about.get("question", ""), about.get("minutes", 0), asks)

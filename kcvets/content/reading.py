@@ -12,7 +12,7 @@ from kcvets.errors import Fault
 
 Shape = TypeVar("Shape")
 MOST_SOURCES = 8
-NAMES = {str: "text in quotation marks", bool: "true or false", dict: "a table", list: "a list"}
+NAMES = {str: "text in quotation marks", bool: "true or false", int: "a whole number", dict: "a table", list: "a list"}
 
 
 class Reader:

@@ -68,15 +68,20 @@ def _(content: shapes.Story, reader: Reader, library: Library) -> None:
 
 @rules_for.register(shapes.Lens)
 def _(content: shapes.Lens, reader: Reader, library: Library) -> None:
-    check_ids(content.sections, reader)
-    prompts = tuple(prompt for section in content.sections for prompt in section.prompts)
-    check_ids(prompts, reader)
-    check_prompts(prompts, reader)
+    _check_sections(content.sections, reader)
     if reader.file.stem != content.id:
         reader.fault("top of the file", "id", f"it is {content.id!r}, not the file's name", "Make the two the same")
     for name in sorted({*content.stories} - {*library.names("stories")}):
         remedy = f"Use one of: {', '.join(library.names('stories'))}"
         reader.fault("top of the file", "stories", f"there is no story {name!r}", remedy)
+
+
+@rules_for.register(shapes.Worksheet)
+def _(content: shapes.Worksheet, reader: Reader, library: Library) -> None:
+    _check_sections(content.sections, reader)
+    for prompt in (prompt for section in content.sections for prompt in section.prompts):
+        if not prompt.id.startswith(f"{reader.file.stem}."):
+            reader.fault(prompt.id, "id", "it does not begin with the file's name", f"Begin it with {reader.file.stem}.")
 
 
 @rules_for.register(shapes.QuestionBank)
@@ -92,7 +97,7 @@ def _(content: shapes.QuestionBank, reader: Reader, library: Library) -> None:
 
 @rules_for.register(shapes.Organisation)
 def _(content: shapes.Organisation, reader: Reader, library: Library) -> None:
-    check_ids(content.enablers + content.barriers + content.forums, reader)
+    check_ids(content.enablers + content.forums, reader)
     check_ids(tuple(point for enabler in content.enablers for point in enabler.points), reader)
     prompts = tuple(prompt for enabler in content.enablers for prompt in enabler.prompts)
     check_ids(prompts, reader)
@@ -110,12 +115,28 @@ def _(content: shapes.Phrases, reader: Reader, library: Library) -> None:
                 reader.fault(phrase.id, "says", f"{form!r} is not in lower case", "Write it in lower case, without spaces around it")
 
 
+@rules_for.register(shapes.DataFlow)
+def _(content: shapes.DataFlow, reader: Reader, library: Library) -> None:
+    check_ids(content.places, reader)
+    there = {place.id for place in content.places}
+    for flow in content.flows:
+        for end in sorted({flow.start, flow.end} - there):
+            reader.fault(f"flow {flow.start} to {flow.end}", "end", f"there is no place {end!r}", f"Use one of: {', '.join(sorted(there))}")
+
+
 @rules_for.register(shapes.Documents)
 def _(content: shapes.Documents, reader: Reader, library: Library) -> None:
     check_ids(content.documents, reader)
     cited = {row["document"] for row in library.sources.values()}
     for name in sorted(cited - {document.id for document in content.documents}):
         reader.fault(name, "id", "sources.csv names this document, and it is not here", "Add a [[document]] with this id")
+
+
+def _check_sections(sections: tuple[shapes.Section, ...], reader: Reader) -> None:
+    check_ids(sections, reader)
+    prompts = tuple(prompt for section in sections for prompt in section.prompts)
+    check_ids(prompts, reader)
+    check_prompts(prompts, reader)
 
 
 def check_ids(entries: tuple, reader: Reader) -> None:

@@ -24,7 +24,7 @@ def text(
     body, note : str
         Plain text; an empty line parts two paragraphs.
     heading, level
-        A heading and its level, 2 to 5.
+        A heading and its level, 2 to 6.
     label : str
         Where the words come from, such as ``"Our imagining"``.
     items : sequence of str
@@ -57,7 +57,7 @@ def circles(rings: Sequence[Mapping[str, Any]]) -> Block:
     Parameters
     ----------
     rings : sequence of mapping
-        Each has ``name``, ``yours`` and ``account``, the last two lists of str.
+        Each has ``name``, ``yours`` and perhaps ``account``, the last two lists of str.
     """
     return _filled(type="circles", rings=[dict(ring) for ring in rings])
 
@@ -84,6 +84,32 @@ def area(id: str, shown: Sequence[Block] = ()) -> Block:
 def links(items: Sequence[Mapping[str, str]]) -> Block:
     """A list of links: each has ``href``, ``title`` and perhaps ``note`` and ``state``."""
     return _filled(type="links", items=[dict(item) for item in items])
+
+
+def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:
+    """A table whose first column names the row."""
+    return _filled(type="table", caption=caption, header=list(header), rows=[list(row) for row in rows])
+
+
+def figure(svg: str, alt: str) -> Block:
+    """A picture as SVG, with what it shows in words; the table behind it stands in a `table` beside it."""
+    return _filled(type="figure", svg=svg, alt=alt)
+
+
+def marks(columns: Sequence[str], rows: Mapping[str, Sequence[bool]], alt: str) -> Block:
+    """Rows of marks: where something was told, and where not yet.
+
+    Parameters
+    ----------
+    columns : sequence of str
+        What the marks stand for.
+    rows : mapping of str to sequence of bool
+        By the row's name, whether there is a mark in each column.
+    alt : str
+        The same in words.
+    """
+    listed = [{"name": name, "marks": list(told)} for name, told in rows.items()]
+    return _filled(type="marks", columns=list(columns), rows=listed, alt=alt)
 
 
 def _filled(**fields: Any) -> Block:

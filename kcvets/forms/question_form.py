@@ -55,7 +55,7 @@ def form(
         return wanted.reply(button, answers)
 
     def opening(answers: Mapping[str, str]) -> list[Block]:
-        return [part for a in answered for part in _opening(a.asked, a if story else None)]
+        return [part for a in answered for part in asked_in(a.asked, a if story else None)]
 
     described = "\n".join(_described(asked, story) for asked in sets)
     return Sheet(described, opening, questions(quadrants, model, story), respond, count=True)
@@ -80,7 +80,16 @@ def _described(asked: QuestionSet, story: str) -> str:
     return "\n".join(lines + [f"  {prompt.id}: {prompt.label}" for prompt in asked.prompts])
 
 
-def _opening(asked: QuestionSet, worked: WorkedAnswers | None) -> list[Block]:
+def asked_in(asked: QuestionSet, worked: WorkedAnswers | None = None) -> list[Block]:
+    """The questions of one quadrant in one model, as parts of a sheet.
+
+    Parameters
+    ----------
+    asked : QuestionSet
+        The questions.
+    worked : WorkedAnswers, optional
+        Offers to compare with a practitioner's answers.
+    """
     compare = worked.compare if worked else ""
     parts = [blocks.text(asked.intro, heading=asked.title)]
     parts += [blocks.text(note.text, label="Please note") for note in asked.notes]

@@ -58,6 +58,7 @@ class Reply:
     forget: bool = False
 
 
+Questions = Mapping[str, Question]
 Blocks = Callable[[Mapping[str, str]], list[Block]]
 Respond = Callable[[str, Mapping[str, str], Mapping[str, str]], Reply]
 
@@ -71,12 +72,16 @@ class Sheet(anywidget.AnyWidget):
         The fixed text that stands for the sheet in a notebook file: labels, never answers.
     blocks : callable
         Given the current answers by part id, the parts to show when the sheet opens.
-    questions : mapping of str to Question
-        Every part whose answer is kept, by its id.
+    questions : mapping of str to Question, or callable
+        Every part whose answer is kept, by its id; a callable is asked anew whenever the page is opened or a button pressed.
     respond : callable, optional
         Given the id of a button, the choices made (by part id) and the current answers, a `Reply`.
     count : bool
         Say how many questions are answered.
+    remark : callable, optional
+        Given what was written, what to point out beside the field: each a mapping with ``text``, ``words`` and ``instead``.
+    turn : callable, optional
+        Told the fragment of the page's address before the sheet opens: what a link wanted to show.
     """
 
     _esm = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS)
@@ -86,15 +91,19 @@ class Sheet(anywidget.AnyWidget):
         self,
         described: str,
         blocks: Blocks,
-        questions: Mapping[str, Question],
+        questions: Questions | Callable[[], Questions],
         respond: Respond | None = None,
         *,
         count: bool = False,
+        remark: Callable[[str], list[dict[str, str]]] = lambda text: [],
+        turn: Callable[[str], None] = lambda fragment: None,
     ) -> None:
         super().__init__()
-        self._described, self._blocks, self._questions = described, blocks, dict(questions)
-        self._respond, self._count = respond, count
+        self._described, self._blocks, self._respond = described, blocks, respond
+        self._ask = questions if callable(questions) else lambda: questions
+        self._count, self._remark, self._turn = count, remark, turn
         self._journal: Journal | None = None
+        self._asked: Questions = {}
         self._writer, self._sequence = str(uuid4()), 0
         self.on_msg(self._receive)
 
@@ -102,9 +111,9 @@ class Sheet(anywidget.AnyWidget):
         return self._described
 
     @property
-    def questions(self) -> Mapping[str, Question]:
+    def questions(self) -> Questions:
         """Every part whose answer is kept, by its id."""
-        return self._questions
+        return self._ask()
 
     def _receive(self, _: object, message: dict[str, Any], buffers: object) -> None:
         handlers = {"open": self._open, "save": self._save, "settle": self._settle, "commit": self._commit}
@@ -116,7 +125,7 @@ class Sheet(anywidget.AnyWidget):
         except JournalReplaced as error:
             self.send({"type": "replaced", "message": str(error)})
         except UnseenVersions as error:
-            others = [_version(version) for version in error.others]
+            others = [self._version(version) for version in error.others]
             self.send({"type": "unseen", "id": message["id"], "others": others})
         except KcvetsError as error:
             self.send({"type": "refused", "id": message.get("id"), "message": str(error)})
@@ -124,6 +133,7 @@ class Sheet(anywidget.AnyWidget):
     def _open(self, message: dict[str, Any]) -> None:
         try:
             self._journal = Journal.open()
+            self._turn(message.get("at", ""))
             answers = self._answers()
             blocks = self._blocks(_texts(answers))
         except JournalError as error:
@@ -134,7 +144,7 @@ class Sheet(anywidget.AnyWidget):
         self.send({"type": "open", **opened})
 
     def _save(self, message: dict[str, Any]) -> None:
-        asked = self._questions[message["id"]]
+        asked = self._asked[message["id"]]
         receipt = self._journal.save(
             asked.key,
             message["text"],
@@ -147,7 +157,7 @@ class Sheet(anywidget.AnyWidget):
 
     def _settle(self, message: dict[str, Any]) -> None:
         receipt = self._journal.settle(
-            self._questions[message["id"]].key,
+            self._asked[message["id"]].key,
             message["text"],
             writer=message["writer"],
             sequence=message["sequence"],
@@ -157,8 +167,8 @@ class Sheet(anywidget.AnyWidget):
 
     def _acknowledge(self, message: dict[str, Any], receipt: Receipt) -> None:
         told = {name: message[name] for name in ("id", "writer", "sequence")}
-        others = [_version(version) for version in receipt.others]
-        saved = {"revision": receipt.revision, "at": receipt.written_at, "others": others}
+        others = [self._version(version) for version in receipt.others]
+        saved = {"revision": receipt.revision, "at": receipt.written_at, "others": others, "remarks": self._remark(message["text"])}
         self.send({"type": "saved", **told, **saved})
 
     def _commit(self, message: dict[str, Any]) -> None:
@@ -166,8 +176,9 @@ class Sheet(anywidget.AnyWidget):
         if reply.errors:
             self.send({"type": "errors", "errors": dict(reply.errors)})
             return
+        self._asked = self._ask()  # the button may have opened something else
         for name, chosen in reply.choices.items():
-            self._keep(self._questions[name], chosen)
+            self._keep(self._asked[name], chosen)
         if reply.file:
             name, mime, content = reply.file
             self.send({"type": "file", "name": name, "mime": mime}, buffers=[content])
@@ -190,18 +201,19 @@ class Sheet(anywidget.AnyWidget):
         )
 
     def _answers(self) -> dict[str, dict[str, Any]]:
-        if not self._questions:
+        self._asked = self._ask()
+        if not self._asked:
             return {}
-        found = self._journal.currents([asked.key for asked in self._questions.values()])
+        found = self._journal.currents([asked.key for asked in self._asked.values()])
         answers = {}
-        for name, asked in self._questions.items():
+        for name, asked in self._asked.items():
             if versions := found.get(asked.key):
-                answers[name] = _version(versions[0]) | {"others": [_version(other) for other in versions[1:]]}
+                answers[name] = self._version(versions[0]) | {"others": [self._version(other) for other in versions[1:]]}
         return answers
 
-
-def _version(version: Version) -> dict[str, Any]:
-    return {"text": version.text, "revision": version.revision, "at": version.written_at}
+    def _version(self, version: Version) -> dict[str, Any]:
+        told = {"text": version.text, "revision": version.revision, "at": version.written_at}
+        return told | {"remarks": self._remark(version.text)}
 
 
 def _texts(answers: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:

@@ -37,10 +37,9 @@ def strengths(name: str) -> Sheet:
         return [*parts, blocks.action(COMPARE, "Draw them beside the account’s")]
 
     def respond(button: str, values: Mapping[str, str], answers: Mapping[str, str]) -> Reply:
-        noticed = {circle: _lines(answers.get(f"strengths-{circle}", "")) for circle in CIRCLES}
-        if not any(noticed.values()):
+        if not any(noticed(answers).values()):
             return Reply(errors={asked[0].id: "Write at least one strength you noticed, then compare"})
-        return Reply(blocks=tuple(_beside(told, noticed)))
+        return Reply(blocks=tuple(_beside(told, noticed(answers))))
 
     lines = [f"Strengths: {told.title}"] + [f"  {question.key.prompt}: {question.wording}" for question in keys.values()]
     return Sheet("\n".join(lines), opening, keys, respond)
@@ -56,13 +55,15 @@ def questions(name: str) -> dict[str, Question]:
     }
 
 
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+def noticed(answers: Mapping[str, str]) -> dict[str, list[str]]:
+    """The strengths written down, by circle: one on each line."""
+    written = {circle: answers.get(f"strengths-{circle}", "") for circle in CIRCLES}
+    return {circle: [line.strip() for line in text.splitlines() if line.strip()] for circle, text in written.items()}
 
 
-def _beside(told: Story, noticed: Mapping[str, list[str]]) -> list[Block]:
+def _beside(told: Story, yours: Mapping[str, list[str]]) -> list[Block]:
     account = {circle: [s.text for s in told.strengths if s.circle == circle] for circle in CIRCLES}
-    rings = [{"name": label, "yours": noticed[circle], "account": account[circle]} for circle, label in CIRCLES.items()]
+    rings = [{"name": label, "yours": yours[circle], "account": account[circle]} for circle, label in CIRCLES.items()]
     return [
         blocks.text(heading="Strengths, in three circles", level=4),
         blocks.circles(rings),

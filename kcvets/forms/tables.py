@@ -1,4 +1,4 @@
-"""`care_act` and `areas`: reference material as accessible HTML that needs no script."""
+"""`care_act`, `areas`, `enablers` and `forums`: reference material as accessible HTML that needs no script."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from html import escape
 
 from kcvets.content import library
 from kcvets.content.shapes import Paragraph
+from kcvets.forms.wording import source_line
 
 FORCES = {"must": "Must", "should": "Should", "may": "May", "describes": "Describes or explains"}
 
@@ -41,6 +42,33 @@ def areas() -> Shown:
     rows = "".join(f"<dt>{escape(area.name)}</dt><dd>{escape(area.plain)}</dd>" for area in found)
     described = "\n".join(["The nine areas of wellbeing", *(f"  {area.name}" for area in found)])
     return Shown(described, f'<dl class="kc-reference">{rows}</dl>')
+
+
+def enablers() -> Shown:
+    """The ten steps towards a strengths-based organisation, each with its points."""
+    steps = library().organisation().enablers
+    items = "".join(
+        f"<li><details><summary>{escape(step.title)}</summary><p>{escape(step.text)}</p>"
+        f"<ul>{''.join(f'<li>{escape(point.text)}</li>' for point in step.points)}</ul></details></li>"
+        for step in steps
+    )
+    described = "\n".join(["Ten steps", *(f"  {step.title}: {len(step.points)} points" for step in steps)])
+    note = escape(source_line(library(), [entry.source for step in steps for entry in (step, *step.points)]))
+    return Shown(described, f'<ol class="kc-reference">{items}</ol><p>{note}</p>')
+
+
+def forums() -> Shown:
+    """In what a finance panel and an outcomes forum differ."""
+    found = library().organisation().forums
+    rows = "".join(
+        f'<tr><th scope="row">{escape(one.aspect)}</th><td>{escape(one.panel)}</td><td>{escape(one.forum)}</td></tr>' for one in found
+    )
+    header = '<th scope="col">Aspect</th><th scope="col">A finance panel</th><th scope="col">An outcomes forum</th>'
+    caption = "A finance panel (our picture of one; real ones differ) and an outcomes forum"
+    table = f"<table><caption>{caption}</caption><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>"
+    described = "\n".join(["Finance panel and outcomes forum", *(f"  {one.aspect}" for one in found)])
+    note = escape(source_line(library(), [one.source for one in found]))
+    return Shown(described, f'<div class="kc-wide" role="region" tabindex="0" aria-label="{caption}">{table}</div><p>{note}</p>')
 
 
 def _group(heading: str, paragraphs: Sequence[Paragraph]) -> str:

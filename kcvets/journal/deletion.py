@@ -1,4 +1,4 @@
-"""Deleting everything a person wrote, so that no file of ours holds a word of it."""
+"""Deleting what a person wrote, all of it or one piece, so that no file of ours holds a word of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 
 from kcvets.journal import place, schema
 from kcvets.journal.connection import connected
-from kcvets.journal.failures import JournalDamaged, explained
-from kcvets.journal.files import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, erase, sync_folder
+from kcvets.journal.failures import JournalDamaged, JournalReplaced, explained
+from kcvets.journal.files import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, erase, overwrite, sync_folder
+from kcvets.journal.store import Journal
+from kcvets.journal.words import pack
 
 #: SQLite's own files beside the journal.
 _BESIDE = ("-journal", "-wal", "-shm")
@@ -47,6 +49,43 @@ def delete_everything(folder: Path | str | None = None) -> None:
         sync_folder(home)
         with suppress(OSError):  # anything else in it keeps the folder
             home.rmdir()
+
+
+def delete_piece(journal: Journal, work: str) -> None:
+    """Delete every entry about one piece of work, with all earlier versions.
+
+    Its words are overwritten, in the journal and in what SQLite noted to undo the deletion. A page that still has the
+    piece open can write into it again.
+
+    Parameters
+    ----------
+    journal : Journal
+        The journal.
+    work : str
+        `EntryKey.work` of the entries; not empty.
+
+    Raises
+    ------
+    JournalReplaced
+        If this journal is no longer there.
+    JournalError
+        If another page is writing, or the system refuses. Then nothing is deleted.
+    ValueError
+        If `work` is empty.
+    """
+    if not work:
+        raise ValueError("a piece of work has an id")
+    with connected(journal.path) as connection:
+        # The rollback journal stays, and the lock with it, until what it holds has been overwritten.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = PERSIST")
+        connection.execute("BEGIN EXCLUSIVE")
+        if schema.journal_id(connection) != journal.id:
+            raise JournalReplaced(journal.path)
+        connection.execute("DELETE FROM version WHERE entry IN (SELECT id FROM entry WHERE work = ?)", (pack(work),))
+        connection.execute("DELETE FROM entry WHERE work = ?", (pack(work),))
+        connection.execute("COMMIT")
+        overwrite(journal.path.with_name(journal.path.name + _BESIDE[0]))
 
 
 def _empty(path: Path) -> None:

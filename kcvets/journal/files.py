@@ -105,10 +105,26 @@ def erase(path: Path) -> None:
         If the system refuses.
     """
     if path.is_file() and not path.is_symlink():
-        with path.open("r+b") as file:
-            left = path.stat().st_size
-            while left > 0:
-                left -= file.write(bytes(min(left, 1 << 20)))
-            file.flush()
-            os.fsync(file.fileno())
+        overwrite(path)
     path.unlink(missing_ok=True)
+
+
+def overwrite(path: Path) -> None:
+    """Fill a file with zeros.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Raises
+    ------
+    OSError
+        If the system refuses.
+    """
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(left, 1 << 20)))
+        file.flush()
+        os.fsync(file.fileno())

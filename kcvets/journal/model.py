@@ -27,7 +27,7 @@ class EntryKey:
     story : str
         Id of the story it is asked about; empty for none.
     work : str
-        The name a person gave to their own piece of work; empty for none.
+        Id of a person's own piece of work, or of another piece they began (see `pieces`); empty for none.
 
     Raises
     ------

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kcvets.journal.clock import read_stamp, spoken
 from kcvets.journal.model import Entry, EntryKey, Version
+from kcvets.journal.pieces import KINDS, PAGE_NOTE, kind_of, pieces
 
 #: What every reading copy says first.
 CAUTION = "It may be about real people: keep it where only you can read it, and think before you share it."
@@ -32,7 +33,7 @@ class Part:
 
 
 def outline(entries: Iterable[Entry]) -> list[Part]:
-    """Sort entries into parts for reading; entries left blank are left out.
+    """Sort entries into parts for reading; entries left blank, and a page's own notes, are left out.
 
     Parameters
     ----------
@@ -44,10 +45,12 @@ def outline(entries: Iterable[Entry]) -> list[Part]:
     list of Part
         Parts with the same title follow one another; titles, and subtitles below each, come as first written.
     """
+    entries = list(entries)
+    named = {piece.id: piece.title for kind in KINDS for piece in pieces(entries, kind)}
     parts: dict[str, dict[str, list[Entry]]] = {}
     for entry in entries:
-        if shown(entry):
-            parts.setdefault(_title(entry.key), {}).setdefault(_subtitle(entry.key), []).append(entry)
+        if shown(entry) and not entry.key.prompt.startswith(PAGE_NOTE):
+            parts.setdefault(_title(entry.key, named), {}).setdefault(_subtitle(entry.key), []).append(entry)
     return [
         Part(title, subtitle, tuple(group)) for title, groups in parts.items() for subtitle, group in groups.items()
     ]
@@ -88,9 +91,9 @@ def written(version: Version) -> str:
     return f"{'Written' if version.current else 'Earlier version, written'} {spoken(read_stamp(version.written_at))}"
 
 
-def _title(key: EntryKey) -> str:
+def _title(key: EntryKey, named: Mapping[str, str]) -> str:
     story = f"Story: {_words(key.story)}" if key.story else ""
-    work = f"Own work: {key.work}" if key.work else ""
+    work = f"{KINDS.get(kind_of(key.work), KINDS['work'])}: {named.get(key.work, key.work)}" if key.work else ""
     return "; ".join(filter(None, (story, work))) or "The framework"
 
 

@@ -31,13 +31,16 @@ function textBlock({ heading, level = 3, label, text, items, note }) {
 /* One label, help, error and state line tied to one field. */
 function questionBlock({ id, label, help, tag, kind = "text", rows = 4, compare }) {
   const name = `${OWN}-${(made += 1)}`;
-  const field =
-    kind === "date"
-      ? element("input", { type: "date", id: name, class: "kc-field kc-date" })
-      : element("textarea", { id: name, class: "kc-field", rows, autocomplete: "off", spellcheck: "true" });
+  const typed = { id: name, autocomplete: "off", spellcheck: "true" };
+  const field = {
+    text: () => element("textarea", { ...typed, class: "kc-field", rows }),
+    line: () => element("input", { ...typed, type: "text", class: "kc-field" }),
+    date: () => element("input", { type: "date", id: name, class: "kc-field kc-date" }),
+  }[kind]();
   const error = element("p", { class: "kc-error", id: `${name}-error`, hidden: true });
   const state = element("p", { class: "kc-state", id: `${name}-state` }, "\u00a0");
-  field.setAttribute("aria-describedby", [help && `${name}-help`, `${name}-error`].filter(Boolean).join(" "));
+  const remarks = element("div", { class: "kc-remarks", id: `${name}-remarks`, hidden: true });
+  field.setAttribute("aria-describedby", [help && `${name}-help`, `${name}-error`, `${name}-remarks`].filter(Boolean).join(" "));
   const button = compare ? element("button", { type: "button", class: "kc-button kc-second" }, compare) : null;
   const conflict = element("div", { class: "kc-conflict", role: "group", "aria-label": "Two versions of this answer", hidden: true });
   const block = element(
@@ -49,9 +52,10 @@ function questionBlock({ id, label, help, tag, kind = "text", rows = 4, compare 
     error,
     field,
     element("div", { class: "kc-foot" }, state, button),
+    remarks,
     conflict,
   );
-  return { block, field, error, state, button, conflict };
+  return { block, field, error, state, button, remarks, conflict };
 }
 
 function choiceBlock({ id, label, level, help, options, many = false }) {
@@ -91,7 +95,7 @@ function linksBlock({ items }) {
     element(
       "li",
       {},
-      element("a", { href }, title),
+      href ? element("a", { href }, title) : element("span", { class: "kc-label" }, title),
       note ? element("p", {}, note) : null,
       state ? element("p", { class: "kc-progress" }, state) : null,
     ));
@@ -109,13 +113,14 @@ function drawn(tag, attributes, text) {
 
 /* Rings from the inside out; a filled dot is the reader's, an open one the account's. The lists beside say the same. */
 function circlesBlock({ rings }) {
-  const told = rings.map(({ name, yours, account }) => `${name}: ${yours.length} of yours, ${account.length} of the account`);
+  const told = rings.map(({ name, yours, account }) =>
+    account ? `${name}: ${yours.length} of yours, ${account.length} of the account` : `${name}: ${yours.length}`);
   const picture = drawn("svg", { viewBox: "0 -8 320 336", class: "kc-circles", role: "img", "aria-label": told.join("; ") });
   [...rings.entries()].reverse().forEach(([n, { name, yours, account }]) => {
     const radius = 52 + n * 50;
     picture.append(drawn("circle", { cx: 160, cy: 160, r: radius, class: "kc-ring" }));
     picture.append(drawn("text", { x: 160, y: 160 - radius + 5, "text-anchor": "middle" }, name));
-    const dots = [...yours.map(() => "kc-yours"), ...account.map(() => "kc-account")];
+    const dots = [...yours.map(() => "kc-yours"), ...(account ?? []).map(() => "kc-account")];
     dots.forEach((kind, at) => {
       const angle = Math.PI * (0.15 + (1.7 * (at + 0.5)) / dots.length) - Math.PI / 2; // clear of the name on top
       const reach = radius - 25;
@@ -128,7 +133,7 @@ function circlesBlock({ rings }) {
     items.length ? element("ul", {}, ...items.map((item) => element("li", {}, item))) : element("p", {}, "None"),
   ];
   const lists = rings.map(({ name, yours, account }) =>
-    element("div", {}, element("h5", {}, name), ...list("● Yours", yours), ...list("○ The account’s", account)));
+    element("div", {}, element("h5", {}, name), ...list("● Yours", yours), ...(account ? list("○ The account’s", account) : [])));
   return { block: element("div", { class: "kc-map" }, picture, element("div", {}, ...lists)) };
 }
 
@@ -167,13 +172,47 @@ function branchesBlock({ points, state }) {
   return { block: element("div", { class: "kc-map-of-branches" }, picture, element("ol", {}, ...rows), element("p", {}, state)) };
 }
 
+/* A table that scrolls by itself where it is wider than the page, by keyboard too. */
+function tableBlock({ caption, header, rows }) {
+  const cells = (kind, texts) => texts.map((text, n) => (n || kind === "th" ? element(kind, kind === "th" ? { scope: "col" } : {}, text) : element("th", { scope: "row" }, text)));
+  const table = element(
+    "table",
+    {},
+    element("caption", {}, caption),
+    element("thead", {}, element("tr", {}, ...cells("th", header))),
+    element("tbody", {}, ...rows.map((row) => element("tr", {}, ...cells("td", row)))),
+  );
+  return { block: element("div", { class: "kc-table", role: "region", tabindex: "0", "aria-label": caption }, table) };
+}
+
+/* A picture made by the kernel, shown as an image: nothing in it can run. */
+function figureBlock({ svg, alt }) {
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  return { block: element("figure", { class: "kc-figure" }, element("img", { src: address, alt })) };
+}
+
+/* One row a line, one mark where something was told; the table below says the same in words. */
+function marksBlock({ columns, rows, alt }) {
+  const [LEFT, STEP, HIGH] = [150, 70, 30];
+  const size = [LEFT + columns.length * STEP, (rows.length + 1) * HIGH];
+  const picture = drawn("svg", { viewBox: `0 0 ${size.join(" ")}`, class: "kc-marks", role: "img", "aria-label": alt });
+  const x = (at) => LEFT + (at + 0.5) * STEP;
+  columns.forEach((name, at) => picture.append(drawn("text", { x: x(at), y: 18, "text-anchor": "middle" }, name)));
+  rows.forEach(({ name, marks }, n) => {
+    const y = (n + 1.5) * HIGH;
+    picture.append(drawn("text", { x: 0, y: y + 4 }, name));
+    marks.forEach((mark, at) => picture.append(drawn("circle", { cx: x(at), cy: y, r: 8, class: mark ? "kc-yours" : "kc-untold" })));
+  });
+  return { block: picture };
+}
+
 function areaBlock() {
   return { block: element("div") };
 }
 
 const BUILD = {
   text: textBlock, question: questionBlock, choice: choiceBlock, circles: circlesBlock, branches: branchesBlock, action: actionBlock,
-  area: areaBlock, links: linksBlock,
+  area: areaBlock, links: linksBlock, table: tableBlock, figure: figureBlock, marks: marksBlock,
 };
 
 function offerFile({ name, mime }, buffers) {

@@ -20,7 +20,7 @@ class Sheet {
     this.onLeave = () => this.savers.forEach((saver) => saver.flush());
     model.on("msg:custom", this.onMessage);
     addEventListener("pagehide", this.onLeave);
-    this.send({ type: "open" });
+    this.send({ type: "open", at: decodeURIComponent(location.hash.slice(1)) });
   }
 
   post(message) {
@@ -100,6 +100,7 @@ class Sheet {
     });
     if (pending) saver.resend(pending);
     else if (answer?.text) this.showState(part, "saved", answer.at);
+    this.showRemarks(part, answer?.remarks);
     this.showConflict(part, saver, answer?.others ?? []);
   }
 
@@ -119,6 +120,25 @@ class Sheet {
     const part = this.parts.get(message.id);
     saver?.saved(message);
     if (saver) this.showConflict(part, saver, message.others);
+    if (part && message.sequence >= saver.sequence) this.showRemarks(part, message.remarks);
+  }
+
+  /* What the kernel points out in the words just saved, and what could stand there instead. It holds nothing up. */
+  showRemarks(part, remarks = []) {
+    const told = JSON.stringify(remarks);
+    if (part.remarked === told) return; // drawn again, it would take the focus from its buttons
+    part.remarked = told;
+    part.remarks.hidden = !remarks.length;
+    const rows = remarks.map(({ text, words, instead }) => {
+      const button = element("button", { type: "button", class: "kc-button kc-second" }, `Write “${instead}”`);
+      button.addEventListener("click", () => {
+        part.field.value = part.field.value.replaceAll(words, instead);
+        part.field.dispatchEvent(new Event("input"));
+        part.field.focus();
+      });
+      return element("li", {}, `${text} `, button);
+    });
+    part.remarks.replaceChildren(element("ul", {}, ...rows));
   }
 
   showConflict(part, saver, others) {
@@ -159,10 +179,10 @@ class Sheet {
 
   async showAfter({ id, blocks, beside, answers }) {
     Object.assign(this.answers, answers);
-    const place = await this.fill(id, blocks);
-    for (const [area, parts] of Object.entries(beside)) await this.fill(area, parts);
+    const places = [await this.fill(id, blocks)];
+    for (const [area, parts] of Object.entries(beside)) places.push(await this.fill(area, parts));
     this.recount();
-    place.querySelector("h2, h3, h4, h5")?.focus();
+    places.map((place) => place.querySelector("h2, h3, h4, h5")).find(Boolean)?.focus();
   }
 
   async fill(id, blocks) {

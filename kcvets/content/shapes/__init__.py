@@ -1,0 +1,80 @@
+"""The shapes of content: one frozen dataclass for each table described in ``data/README.md``.
+
+A field's type is its rule: ``Literal`` lists the words allowed, a default makes the field optional, a tuple of
+dataclasses is an array of tables (``key`` names it where the plural differs). `kcvets.content.reading` enforces them.
+"""
+
+from kcvets.content.shapes.common import MODELS, Model, Passage, Prompt, Prompts, QUADRANTS, Quadrant, Section, Source, Titled, Told
+from kcvets.content.shapes.framework import Area, CareAct, Check, CheckOption, CheckQuestion, Lens, Paragraph, QuestionSet, Wellbeing
+from kcvets.content.shapes.stories import Aside, Decision, Reading, Scene, Story, StoryOption, Strength, Touched
+from kcvets.content.shapes.working import (
+    BankHeading,
+    BankQuestion,
+    CpdRule,
+    DataFlow,
+    Enabler,
+    Flow,
+    Identifiers,
+    Meeting,
+    Organisation,
+    Phrase,
+    Phrases,
+    Place,
+    QuestionBank,
+    Standards,
+    Worksheet,
+)
+from kcvets.content.shapes.reference import Document, Documents, Footnotes, Glossary, Reference, References, Term
+
+__all__ = [
+    "Area",
+    "Aside",
+    "BankHeading",
+    "BankQuestion",
+    "CareAct",
+    "Check",
+    "CheckOption",
+    "CheckQuestion",
+    "CpdRule",
+    "DataFlow",
+    "Decision",
+    "Document",
+    "Documents",
+    "Enabler",
+    "Flow",
+    "Footnotes",
+    "Glossary",
+    "Identifiers",
+    "Lens",
+    "MODELS",
+    "Meeting",
+    "Model",
+    "Organisation",
+    "Paragraph",
+    "Passage",
+    "Phrase",
+    "Phrases",
+    "Place",
+    "Prompt",
+    "Prompts",
+    "QUADRANTS",
+    "Quadrant",
+    "QuestionBank",
+    "QuestionSet",
+    "Reading",
+    "Reference",
+    "References",
+    "Scene",
+    "Section",
+    "Source",
+    "Standards",
+    "Story",
+    "StoryOption",
+    "Strength",
+    "Term",
+    "Titled",
+    "Told",
+    "Touched",
+    "Wellbeing",
+    "Worksheet",
+]

@@ -1,0 +1,91 @@
+"""What a person wrote that they may want to bring elsewhere: into supervision, an audit, a record of CPD."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kcvets.content import library
+from kcvets.journal import Entry, EntryKey
+from kcvets.journal.outline import outline
+from kcvets.journal.pieces import kind_of
+
+
+@dataclass(frozen=True)
+class Reflection:
+    """One answer in a person's own words.
+
+    Parameters
+    ----------
+    ref : str
+        Names it, without white space.
+    title : str
+        What it is about: a story, own work, the framework.
+    question : str
+        What was answered.
+    text : str
+        The answer.
+    written_at : str
+        When it was last changed: UTC, ISO 8601.
+    """
+
+    ref: str
+    title: str
+    question: str
+    text: str = field(repr=False)
+    written_at: str = field(repr=False)
+
+    @property
+    def about(self) -> str:
+        """Story and piece of work, in one word."""
+        return self.ref.partition("|")[2]
+
+
+def ref_of(key: EntryKey) -> str:
+    """Name an entry in one word, as a choice keeps it."""
+    return "|".join((key.prompt, key.story, key.work))
+
+
+def reflections(entries: Iterable[Entry]) -> list[Reflection]:
+    """List what was written in a person's own words.
+
+    What belongs to a session, an audit or another record, what was chosen from a list, dates and names are no reflections.
+
+    Parameters
+    ----------
+    entries : iterable of Entry
+        From the journal.
+
+    Returns
+    -------
+    list of Reflection
+        Sorted as for reading: what has the same title stands together.
+    """
+    found = []
+    for part in outline(entries):
+        for entry in filter(_is_reflection, part.entries):
+            newest = entry.current[0]
+            found.append(Reflection(ref_of(entry.key), part.title, entry.question, newest.text, newest.written_at))
+    return found
+
+
+def subjects(found: Iterable[Reflection]) -> Mapping[str, str]:
+    """What reflections are about: the title, by `Reflection.about`."""
+    return {one.about: one.title for one in found}
+
+
+def _is_reflection(entry: Entry) -> bool:
+    key = entry.key
+    if " " in ref_of(key) or kind_of(key.work) not in ("", "work"):
+        return False
+    return not key.prompt.endswith(("-date", ".name", ".person")) and key.prompt not in _choices()
+
+
+def _choices() -> set[str]:
+    """The prompts whose answer is chosen, not written."""
+    content = library()
+    chosen = {f"check.{name}.{q.id}" for name in content.names("checks") for q in content.check(name).questions}
+    chosen |= {f"lens.{name}.story" for name in content.names("lenses")}
+    for name in content.names("stories"):
+        chosen |= {f"story.{name}.{id}" for id in (*(d.id for d in content.story(name).decisions), "better", "worse")}
+    return chosen | {"work.better", "work.worse"}
