@@ -29,7 +29,7 @@ def dataflow() -> Sheet:
 
     def opening(answers: Mapping[str, str]) -> list[Block]:
         told = library().data_flow()
-        return [blocks.figure(svg(_figure(told)), in_words(told)), blocks.table(told.title, HEADER, _rows(told))]
+        return [blocks.figure(svg(_figure(told)), in_words(told), wide=told.title), blocks.table(told.title, HEADER, _rows(told))]
 
     return Sheet("Where the words go: picture and table", opening, {})
 

@@ -15,7 +15,8 @@ from kcvets.forms.sheet import Question, Sheet
 from kcvets.forms.wording import MODEL_NAMES, QUADRANT_NAMES
 from kcvets.journal import Entry, Journal
 from kcvets.records.actions import Action, actions, follow_up_prompts
-from kcvets.records.answers import spoken_day
+from kcvets.records.reflections import in_own_words
+from kcvets.journal.clock import spoken_day
 
 MONTHS = 12
 NOTHING = "Nothing is written yet. Once you have answered a question, this page shows where."
@@ -36,18 +37,19 @@ def _due() -> list[Action]:
 
 
 def _opening(answers: Mapping[str, str]) -> list[Block]:
-    entries = [entry for entry in Journal.open().entries() if any(version.text.strip() for version in entry.current)]
-    if not entries:
+    entries = Journal.open().entries()
+    written = [entry for entry in entries if in_own_words(entry) and any(version.text.strip() for version in entry.current)]
+    if not written:
         return [blocks.text(NOTHING)]
     found = actions(entries)
-    return [*_where(entries), *_when(entries), *_open(found), *_follow_ups(found)]
+    return [*_where(written), *_when(written), *_open(found), *_follow_ups(found)]
 
 
 def _where(entries: Sequence[Entry]) -> list[Block]:
     counts = Counter((entry.key.quadrant, entry.key.model) for entry in entries)
     groups = {MODEL_NAMES[model]: [counts[quadrant, model] for quadrant in QUADRANTS] for model in MODELS}
     told = blocks.text(heading="Where I have written", level=3)
-    return [told, *bars("Answers in the five quadrants, by model", [QUADRANT_NAMES[q] for q in QUADRANTS], groups, "answers")]
+    return [told, *bars("Answers in the five quadrants, by model", "Quadrant", [QUADRANT_NAMES[q] for q in QUADRANTS], groups, "answers")]
 
 
 def _when(entries: Sequence[Entry]) -> list[Block]:
@@ -56,7 +58,7 @@ def _when(entries: Sequence[Entry]) -> list[Block]:
     months = sorted(counts)[-MONTHS:]
     names = [f"{date.fromisoformat(month + '-01'):%B %Y}" for month in months]
     told = blocks.text("Each answer counts in the month in which it was last changed.", heading="When I have written", level=3)
-    return [told, *bars("Answers by month", names, {"answers": [counts[month] for month in months]}, "answers")]
+    return [told, *bars("Answers by month", "Month", names, {"answers": [counts[month] for month in months]}, "answers")]
 
 
 def _open(found: Sequence[Action]) -> list[Block]:

@@ -10,7 +10,7 @@ from kcvets.forms.blocks import Block
 from kcvets.forms.sheet import Sheet
 from kcvets.journal import Journal
 from kcvets.records.actions import NOTEBOOKS
-from kcvets.records.answers import day, spoken_day
+from kcvets.journal.clock import day, spoken_day
 from kcvets.records.audit import findings
 from kcvets.records.loop import ACTION, FINDING, REFLECTION, Loop, loops, steps
 
@@ -44,7 +44,7 @@ def _loops(every: Sequence[Loop]) -> list[Block]:
     going = [one for one in every if len(one.steps) > 1 or one.steps[0].kind != REFLECTION]
     waiting = [sum(not one.closed and one.steps[-1].kind == kind for one in going) for kind in WAITING]
     names = ["Closed, once round", *WAITING.values()]
-    return bars("Loops between practice, supervision and audit", names, {"loops": [sum(one.closed for one in going), *waiting]}, "loops")
+    return bars("Loops between practice, supervision and audit", "Where they stand", names, {"loops": [sum(one.closed for one in going), *waiting]}, "loops")
 
 
 def _spoken(text: str) -> str:

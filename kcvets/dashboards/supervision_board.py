@@ -11,7 +11,7 @@ from kcvets.forms.blocks import Block
 from kcvets.forms.sheet import Sheet
 from kcvets.journal import Journal
 from kcvets.records.actions import NOTEBOOKS, actions
-from kcvets.records.answers import spoken_day
+from kcvets.journal.clock import spoken_day
 from kcvets.records.session import BOTH, Session, sessions
 
 NONE = "There is no session yet. One begins in the notebook on a supervision session."
@@ -42,7 +42,7 @@ def _opening(answers: Mapping[str, str]) -> list[Block]:
     listed = [[action.text, action.owner or NO_OWNER, spoken_day(action.due) if action.due else "", action.source] for action in waiting]
     return [
         *parts,
-        *bars("Open actions, by owner", list(owners), {"open": list(owners.values())}, "actions"),
+        *bars("Open actions, by owner", "Whose", list(owners), {"open": list(owners.values())}, "actions"),
         blocks.table("Each open action", ["Action", "Whose", "By", "From"], listed),
     ]
 

@@ -16,6 +16,7 @@ def text(
     label: str = "",
     items: Sequence[str] = (),
     note: str = "",
+    typed: bool = False,
 ) -> Block:
     """Prose: a heading, a label that says whose words these are, paragraphs, a list, a note.
 
@@ -29,8 +30,10 @@ def text(
         Where the words come from, such as ``"Our imagining"``.
     items : sequence of str
         A bulleted list below the paragraphs.
+    typed : bool
+        Somebody's own words: line breaks are kept.
     """
-    return _filled(type="text", text=body, heading=heading, level=level, label=label, items=list(items), note=note)
+    return _filled(type="text", text=body, heading=heading, level=level, label=label, items=list(items), note=note, typed=typed)
 
 
 def question(id: str, label: str, *, help: str = "", kind: str = "text", tag: str = "", compare: str = "") -> Block:
@@ -91,9 +94,12 @@ def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]]) ->
     return _filled(type="table", caption=caption, header=list(header), rows=[list(row) for row in rows])
 
 
-def figure(svg: str, alt: str) -> Block:
-    """A picture as SVG, with what it shows in words; the table behind it stands in a `table` beside it."""
-    return _filled(type="figure", svg=svg, alt=alt)
+def figure(svg: str, alt: str, *, wide: str = "") -> Block:
+    """A picture as SVG, with what it shows in words; the table behind it stands in a `table` beside it.
+
+    One that cannot be made narrow has a name (`wide`), and scrolls by itself on a small screen.
+    """
+    return _filled(type="figure", svg=svg, alt=alt, wide=wide)
 
 
 def marks(columns: Sequence[str], rows: Mapping[str, Sequence[bool]], alt: str) -> Block:

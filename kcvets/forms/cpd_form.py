@@ -12,6 +12,7 @@ from kcvets.forms.handing_in import buttons, handed
 from kcvets.forms.sheet import Question, Reply, Sheet
 from kcvets.forms.shelf import Shelf
 from kcvets.journal import EntryKey, Journal
+from kcvets.journal.clock import spoken_day
 from kcvets.journal.pieces import PAGE_NOTE
 from kcvets.records import cpd as records
 from kcvets.records.cpd import STANDARDS
@@ -104,11 +105,15 @@ class _Record:
 def _standards(name: str) -> list[Block]:
     told = library().standards(name)
     options = {item.id: f"{item.title}. {item.text}" for item in told.items}
-    heading = blocks.text(f"You need not use this. {told.note}", heading=told.title, level=4, note=f"{told.publisher}, {told.version}; looked at on {told.checked}.")
+    heading = blocks.text(f"You need not use this. {told.note}", heading=told.title, level=4, note=f"{told.publisher}, {told.version}; looked at on {_spoken(told.checked)}.")
     return [heading, blocks.choice(f"cpd.{name}", "What does this piece touch?", options, many=True)]
 
 
 def _year() -> list[Block]:
     rule = library().cpd_rule()
-    note = f"It applies in {rule.applies}. Version {rule.version}, looked at on {rule.checked}."
+    note = f"It applies in {rule.applies}. Version {rule.version}, looked at on {_spoken(rule.checked)}."
     return [blocks.text(rule.text, heading=rule.title, level=4, note=note), blocks.action(YEAR, "Look at my year", kind="second")]
+
+
+def _spoken(iso: str) -> str:
+    return spoken_day(date.fromisoformat(iso))

@@ -76,7 +76,7 @@ def as_blocks(paper: Paper) -> list[Block]:
             case Heading():
                 parts.append(blocks.text(heading=part.text, level=min(part.level + 4, 6)))
             case Paragraph():
-                parts.append(blocks.text(**({"note": part.text} if part.quiet else {"body": part.text})))
+                parts.append(blocks.text(note=part.text) if part.quiet else blocks.text(part.text, typed=True))
             case Bullets():
                 parts.append(blocks.text(items=part.items))
             case Table():

@@ -82,7 +82,7 @@ class _Planner:
             return Reply(blocks=tuple(self._offered(values[BROUGHT])), errors=missing, choices={BROUGHT: values[BROUGHT]})
         if button == SHARE:
             chosen = [one for one in self.told if one.ref in values[SHARED].split()]
-            return Reply(beside={SHOWN: _shared(chosen)}, choices={SHARED: values[SHARED]})
+            return Reply(beside={LOOK: [], SHOWN: _shared(chosen)}, choices={SHARED: values[SHARED]})
         if button in (PROPOSE, ALL):
             return Reply(beside={OFFERED: self._proposed(answers, whole=button == ALL)})
         if button == TAKE:
@@ -125,7 +125,7 @@ class _Planner:
         return [
             told,
             blocks.choice(BROUGHT, "What do I bring?", titles, many=True),
-            blocks.action(LOOK, "Show me what I wrote about it", shown=self._offered(answers.get(BROUGHT, ""))),
+            blocks.action(LOOK, "Show me what I wrote about it"),  # never by itself: the other person may be looking on
             blocks.area(SHOWN, _shared([one for one in self.told if one.ref in answers.get(SHARED, "").split()])),
         ]
 
@@ -191,7 +191,7 @@ class _Planner:
 def _shared(chosen: list[Reflection]) -> list[Block]:
     if not chosen:
         return []
-    shown = [blocks.text(one.text, heading=f"{one.title}: {one.question}", level=6) for one in chosen]
+    shown = [blocks.text(one.text, heading=f"{one.title}: {one.question}", level=6, typed=True) for one in chosen]
     return [blocks.text("Everything else stays with the supervisee.", heading="What is shared", level=5), *shown]
 
 

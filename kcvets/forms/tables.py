@@ -68,7 +68,7 @@ def forums() -> Shown:
     table = f"<table><caption>{caption}</caption><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>"
     described = "\n".join(["Finance panel and outcomes forum", *(f"  {one.aspect}" for one in found)])
     note = escape(source_line(library(), [one.source for one in found]))
-    return Shown(described, f'<div class="kc-wide" role="region" tabindex="0" aria-label="{caption}">{table}</div><p>{note}</p>')
+    return Shown(described, f'<div class="kc-reference kc-scrolls" role="region" tabindex="0" aria-label="{caption}">{table}</div><p>{note}</p>')
 
 
 def _group(heading: str, paragraphs: Sequence[Paragraph]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 def utc_now() -> datetime:
@@ -75,3 +75,38 @@ def spoken(moment: datetime) -> str:
     """
     moment = moment.astimezone(UTC)
     return f"{moment.day} {moment:%B} {moment.year}, {moment:%H:%M} UTC"
+
+
+def day(text: str | None) -> date | None:
+    """Read the day that an answer names.
+
+    Parameters
+    ----------
+    text : str or None
+        ISO 8601, as a date field gives it.
+
+    Returns
+    -------
+    date or None
+        None where it names no day.
+    """
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
+def spoken_day(when: date) -> str:
+    """Write a day for a reader: ``22 November 2026``.
+
+    Parameters
+    ----------
+    when : date
+        Any day.
+
+    Returns
+    -------
+    str
+        Day, month and year.
+    """
+    return f"{when.day} {when:%B %Y}"

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import uuid4
 
+from kcvets.journal.clock import day, spoken_day
 from kcvets.journal.model import Entry, EntryKey
 
 #: Prompts that begin so are a page's own notes, such as which piece lay open last. No reading copy holds them.
@@ -44,7 +45,8 @@ class Piece:
     @property
     def title(self) -> str:
         """What to call it on a page."""
-        return self.name or f"Not named yet, begun on {self.begun}"
+        begun = day(self.begun)
+        return self.name or f"Not named yet, begun on {spoken_day(begun) if begun else 'a day unknown'}"
 
 
 def new_id(kind: str) -> str:

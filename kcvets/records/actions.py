@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from kcvets.content import library
 from kcvets.journal import Entry, EntryKey, Piece, pieces
 from kcvets.journal.pieces import KINDS
-from kcvets.records.answers import answers_of, day
+from kcvets.journal.clock import day
+from kcvets.records.answers import answers_of
 from kcvets.records.audit import findings
 from kcvets.records.session import sessions
 

@@ -1,9 +1,8 @@
-"""What stands written about one piece, by the prompt, and the days in it."""
+"""What stands written about one piece, by the prompt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from kcvets.journal import Entry
 
@@ -25,16 +24,3 @@ def answers_of(entries: Iterable[Entry], work: str) -> dict[str, str]:
     """
     about = [entry for entry in entries if entry.key.work == work and entry.current]
     return {entry.key.prompt: entry.current[0].text for entry in about if entry.current[0].text.strip()}
-
-
-def day(text: str | None) -> date | None:
-    """The day an answer names; None where it names none."""
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
-
-
-def spoken_day(when: date) -> str:
-    """A day for a reader: ``22 November 2026``."""
-    return f"{when.day} {when:%B %Y}"

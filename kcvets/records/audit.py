@@ -9,7 +9,7 @@ from kcvets.content import QUADRANTS, library
 from kcvets.content.shapes import Section
 from kcvets.journal import Entry, Piece, pieces
 from kcvets.records.answers import answers_of
-from kcvets.records.paper import Heading, Paper, Paragraph, Part, answered, filled
+from kcvets.records.paper import Heading, Paper, Paragraph, Part, answered, filled, told
 from kcvets.records.reflections import reflections
 
 SUBJECT, EVIDENCE = "audit.subject", "audit.evidence"
@@ -90,10 +90,11 @@ def _body(entries: list[Entry], audit: Piece) -> Iterator[Part]:
         yield Paragraph(reflection.text)
     for finding in findings_of(entries, audit):
         yield Heading(f"Finding {finding.id.rpartition('.')[2]}")
-        for prompt, told in zip(_section("finding").prompts, (finding.found, finding.why, finding.change, finding.decides, finding.look_again, finding.ask)):
-            if told:
+        parts = (finding.found, finding.why, finding.change, finding.decides, finding.look_again, finding.ask)
+        for prompt, text in zip(_section("finding").prompts, told(_section("finding"), parts), strict=True):
+            if text:
                 yield Heading(prompt.label, 2)
-                yield Paragraph(told)
+                yield Paragraph(text)
 
 
 def _section(id: str) -> Section:

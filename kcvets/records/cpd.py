@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from kcvets.content import library
 from kcvets.content.shapes import CpdRule
 from kcvets.journal import Entry, Piece, pieces
-from kcvets.records.answers import answers_of, day, spoken_day
+from kcvets.journal.clock import day, spoken_day
+from kcvets.records.answers import answers_of
 from kcvets.records.paper import Bullets, Heading, Paper, Paragraph, Part, answered
 
 STANDARDS = ("pcf", "pqs")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kcvets.content.shapes import Section
+from kcvets.content.shapes import Prompt, Section
+from kcvets.journal.clock import day, spoken_day
 
 
 @dataclass(frozen=True)
@@ -73,26 +74,37 @@ def answered(section: Section, answers: Mapping[str, str]) -> Iterable[Part]:
     Parameters
     ----------
     section : Section
-        Of a worksheet. One that repeats becomes a table, its questions the header.
+        Of a worksheet; one that is filled in once.
     answers : mapping of str to str
-        By the prompt's id; where the section repeats, by the id followed by a hyphen and a number from 1.
+        By the prompt's id.
     """
-    labels = {prompt.id: prompt.label for prompt in section.prompts}
-    if section.repeats > 1:
-        rows = list(filled(section, answers).values())
-        if rows:
-            yield Heading(section.title)
-            yield Table(section.title, tuple(labels.values()), tuple(tuple(row) for row in rows))
-        return
-    written = {id: answers[id] for id in labels if answers.get(id, "").strip()}
+    written = [prompt for prompt in section.prompts if answers.get(prompt.id, "").strip()]
     if written:
         yield Heading(section.title)
-    for id, text in written.items():
-        yield Heading(labels[id], 2)
-        yield Paragraph(text)
+    for prompt in written:
+        yield Heading(prompt.label, 2)
+        yield Paragraph(_shown(prompt, answers[prompt.id]))
+
+
+def told(section: Section, row: Sequence[str]) -> list[str]:
+    """The answers of one round as a reader sees them: days are spoken."""
+    return [_shown(prompt, text) for prompt, text in zip(section.prompts, row, strict=True)]
+
+
+def _shown(prompt: Prompt, text: str) -> str:
+    when = day(text) if prompt.kind == "date" else None
+    return spoken_day(when) if when else text
 
 
 def filled(section: Section, answers: Mapping[str, str]) -> dict[int, list[str]]:
-    """The rounds of a repeating section in which anything was written, by their number: the answers in order."""
+    """The rounds of a repeating section in which anything was written, by their number from 1: the answers in order.
+
+    Parameters
+    ----------
+    section : Section
+        One that repeats.
+    answers : mapping of str to str
+        By the prompt's id, followed by a hyphen and the round's number.
+    """
     rounds = {n: [answers.get(f"{prompt.id}-{n}", "").strip() for prompt in section.prompts] for n in range(1, section.repeats + 1)}
     return {n: row for n, row in rounds.items() if any(row)}

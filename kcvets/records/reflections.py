@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from kcvets.content import library
 from kcvets.journal import Entry, EntryKey
 from kcvets.journal.outline import outline
-from kcvets.journal.pieces import kind_of
+from kcvets.journal.pieces import PAGE_NOTE, kind_of
+
+
+#: Chosen from a list, about pieces.
+CHOSEN = {
+    *("work.better", "work.worse", "audit.subject", "audit.sides", "audit.evidence"),
+    *("session.shared", "session.taken", "session.confirmed", "session.date", "cpd.pcf", "cpd.pqs", "cpd.date", "cpd.entered"),
+}
 
 
 @dataclass(frozen=True)
@@ -74,11 +81,16 @@ def subjects(found: Iterable[Reflection]) -> Mapping[str, str]:
     return {one.about: one.title for one in found}
 
 
-def _is_reflection(entry: Entry) -> bool:
-    key = entry.key
-    if " " in ref_of(key) or kind_of(key.work) not in ("", "work"):
+def in_own_words(entry: Entry) -> bool:
+    """Whether an answer was written, and not chosen from a list, picked from a calendar or noted by a page."""
+    prompt = entry.key.prompt
+    if prompt.startswith(PAGE_NOTE) or prompt.endswith(("-date", ".name", ".person", ".told")):
         return False
-    return not key.prompt.endswith(("-date", ".name", ".person")) and key.prompt not in _choices()
+    return prompt not in _choices() and not prompt.startswith("session.follows")
+
+
+def _is_reflection(entry: Entry) -> bool:
+    return " " not in ref_of(entry.key) and kind_of(entry.key.work) in ("", "work") and in_own_words(entry)
 
 
 def _choices() -> set[str]:
@@ -88,4 +100,4 @@ def _choices() -> set[str]:
     chosen |= {f"lens.{name}.story" for name in content.names("lenses")}
     for name in content.names("stories"):
         chosen |= {f"story.{name}.{id}" for id in (*(d.id for d in content.story(name).decisions), "better", "worse")}
-    return chosen | {"work.better", "work.worse"}
+    return chosen | CHOSEN

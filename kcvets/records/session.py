@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from kcvets.content import library
+from kcvets.content.shapes import Section
 from kcvets.journal import Entry, EntryKey, Piece, pieces
 from kcvets.journal.pieces import PAGE_NOTE
 from kcvets.records.answers import answers_of
 from kcvets.records.audit import Finding, findings
-from kcvets.records.paper import Heading, Paper, Paragraph, Part, Table, answered, filled
+from kcvets.records.paper import Heading, Paper, Paragraph, Part, Table, answered, filled, told
 from kcvets.records.plain import text
 from kcvets.records.reflections import Reflection, reflections
 
@@ -90,9 +91,9 @@ def sessions(entries: Iterable[Entry]) -> list[Session]:
         From the journal.
     """
     entries = list(entries)
-    told = {reflection.ref: reflection for reflection in reflections(entries)}
+    written = {reflection.ref: reflection for reflection in reflections(entries)}
     found = {finding.id: finding for finding in findings(entries)}
-    return [_session(piece, answers_of(entries, piece.id), told, found) for piece in pieces(entries, "session")]
+    return [_session(piece, answers_of(entries, piece.id), written, found) for piece in pieces(entries, "session")]
 
 
 def practice_key(action: str, work: str) -> EntryKey:
@@ -115,8 +116,8 @@ def paper(session: Session) -> Paper:
     return Paper(f"Supervision record: {session.piece.title}", (Paragraph(confirmed, quiet=True), *_body(session)))
 
 
-def _session(piece: Piece, answers: dict[str, str], told: Mapping[str, Reflection], found: Mapping[str, Finding]) -> Session:
-    shared = tuple(told[ref] for ref in answers.get(SHARED, "").split() if ref in told)
+def _session(piece: Piece, answers: dict[str, str], written: Mapping[str, Reflection], found: Mapping[str, Finding]) -> Session:
+    shared = tuple(written[ref] for ref in answers.get(SHARED, "").split() if ref in written)
     person = answers.get("session.person", "").strip() or NOBODY
     bank = {q.id: q.label.replace("{person}", person) for heading in library().question_bank().headings for q in heading.questions}
     questions = bank | {id: finding.ask for id, finding in found.items()}
@@ -126,7 +127,7 @@ def _session(piece: Piece, answers: dict[str, str], told: Mapping[str, Reflectio
     return Session(piece, answers, shared, asked, actions)
 
 
-def _act():
+def _act() -> Section:
     return next(section for section in library().worksheet("session").sections if section.id == "act")
 
 
@@ -147,5 +148,5 @@ def _body(session: Session) -> Iterator[Part]:
     yield from answered(sections["note"], session.answers)
     if session.actions:
         yield Heading(sections["act"].title)
-        rows = tuple((action.text, action.owner, action.due, action.ask) for action in session.actions)
+        rows = tuple(tuple(told(sections["act"], (action.text, action.owner, action.due, action.ask))) for action in session.actions)
         yield Table(sections["act"].title, ("Action", "Who", "By when", "As a question for practice"), rows)

@@ -18,8 +18,8 @@ function paragraphs(text, className) {
   return (text ?? "").split(/\n\s*\n/).filter(Boolean).map((part) => element("p", { class: className }, part));
 }
 
-function textBlock({ heading, level = 3, label, text, items, note }) {
-  const block = element("div", { class: "kc-text" });
+function textBlock({ heading, level = 3, label, text, items, note, typed }) {
+  const block = element("div", { class: typed ? "kc-text kc-typed" : "kc-text" });
   if (heading) block.append(element(`h${level}`, { tabindex: "-1" }, heading));
   if (label) block.append(element("p", { class: "kc-tag" }, label));
   block.append(...paragraphs(text));
@@ -129,11 +129,11 @@ function circlesBlock({ rings }) {
     });
   });
   const list = (heading, items) => [
-    element("p", { class: "kc-list-name" }, heading),
+    heading ? element("p", { class: "kc-list-name" }, heading) : null,
     items.length ? element("ul", {}, ...items.map((item) => element("li", {}, item))) : element("p", {}, "None"),
   ];
   const lists = rings.map(({ name, yours, account }) =>
-    element("div", {}, element("h5", {}, name), ...list("● Yours", yours), ...(account ? list("○ The account’s", account) : [])));
+    element("div", {}, element("h5", {}, name), ...(account ? [...list("● Yours", yours), ...list("○ The account’s", account)] : list("", yours))));
   return { block: element("div", { class: "kc-map" }, picture, element("div", {}, ...lists)) };
 }
 
@@ -186,21 +186,25 @@ function tableBlock({ caption, header, rows }) {
 }
 
 /* A picture made by the kernel, shown as an image: nothing in it can run. */
-function figureBlock({ svg, alt }) {
+function figureBlock({ svg, alt, wide }) {
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  return { block: element("figure", { class: "kc-figure" }, element("img", { src: address, alt })) };
+  const scrolls = wide ? { class: "kc-figure kc-wide", role: "region", tabindex: "0", "aria-label": wide } : { class: "kc-figure" };
+  return { block: element("div", scrolls, element("img", { src: address, alt })) };
 }
 
 /* One row a line, one mark where something was told; the table below says the same in words. */
 function marksBlock({ columns, rows, alt }) {
-  const [LEFT, STEP, HIGH] = [150, 70, 30];
+  const [LEFT, STEP, LINE, LETTERS] = [200, 55, 18, 26];
+  const lines = (name) => name.match(new RegExp(`.{1,${LETTERS}}(?= |$)`, "g")).map((line) => line.trim());
+  const HIGH = 12 + LINE * Math.max(...rows.map(({ name }) => lines(name).length));
   const size = [LEFT + columns.length * STEP, (rows.length + 1) * HIGH];
   const picture = drawn("svg", { viewBox: `0 0 ${size.join(" ")}`, class: "kc-marks", role: "img", "aria-label": alt });
   const x = (at) => LEFT + (at + 0.5) * STEP;
   columns.forEach((name, at) => picture.append(drawn("text", { x: x(at), y: 18, "text-anchor": "middle" }, name)));
   rows.forEach(({ name, marks }, n) => {
     const y = (n + 1.5) * HIGH;
-    picture.append(drawn("text", { x: 0, y: y + 4 }, name));
+    const told = lines(name);
+    told.forEach((line, at) => picture.append(drawn("text", { x: 0, y: y + 5 + (at - (told.length - 1) / 2) * LINE }, line)));
     marks.forEach((mark, at) => picture.append(drawn("circle", { cx: x(at), cy: y, r: 8, class: mark ? "kc-yours" : "kc-untold" })));
   });
   return { block: picture };

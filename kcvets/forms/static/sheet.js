@@ -182,7 +182,7 @@ class Sheet {
     const places = [await this.fill(id, blocks)];
     for (const [area, parts] of Object.entries(beside)) places.push(await this.fill(area, parts));
     this.recount();
-    places.map((place) => place.querySelector("h2, h3, h4, h5")).find(Boolean)?.focus();
+    places.map((place) => place.querySelector("h2, h3, h4, h5, h6")).find(Boolean)?.focus();
   }
 
   async fill(id, blocks) {

@@ -48,3 +48,21 @@ globalThis.kcvetsReopen = (first = () => {}) => {
     if (answer && !answer.ok) globalThis.kcvetsReopen();
   }, LOOK_AGAIN);
 })();
+
+/* A table wider than a small screen scrolls by itself, by keyboard too: words broken letter by letter cannot be read. */
+(() => {
+  for (const table of document.querySelectorAll(".kc-prose table")) {
+    const box = document.createElement("div");
+    box.className = "kc-scrolls";
+    table.replaceWith(box);
+    box.append(table);
+    const name = [...table.rows[0].cells].map((cell) => cell.innerText).filter(Boolean).join(", ");
+    const settle = () => {
+      const wide = box.scrollWidth > box.clientWidth;
+      for (const [key, value] of Object.entries({ role: "region", tabindex: "0", "aria-label": `Table: ${name}` })) {
+        wide ? box.setAttribute(key, value) : box.removeAttribute(key);
+      }
+    };
+    new ResizeObserver(settle).observe(box);
+  }
+})();
