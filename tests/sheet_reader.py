@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any
 from uuid import uuid4
@@ -13,7 +13,7 @@ Block = dict[str, Any]
 
 
 class SheetReader:
-    """A reader of one sheet.
+    """A reader of one sheet. A part of a piece of work may be called as its form calls it, without the piece.
 
     Parameters
     ----------
@@ -22,39 +22,64 @@ class SheetReader:
     """
 
     def __init__(self, made: Callable[[], Sheet]) -> None:
-        self.made, self.writer, self.sequence = made, str(uuid4()), 0
+        self.made, self.told = made, []
         self.open()
 
-    def open(self) -> None:
-        """Open the page, or open it again."""
-        self.sheet, self.told = self.made(), []
-        self.sheet.send = lambda message, buffers=None: self.told.append(deepcopy(message))
-        opened = self.hear({"type": "open"})
+    def open(self, at: str = "") -> None:
+        """Open the page, or open it again; a link may name what to show."""
+        self.sheet, self.writer, self.sequence = self.made(), str(uuid4()), 0
+        self.sheet.send = self._told
+        opened = self.hear({"type": "open", "at": at})
         self.parts, self.answers = opened["blocks"], opened["answers"]
+        self.bases = {id: answer["revision"] for id, answer in self.answers.items()}
 
     def hear(self, message: dict[str, Any]) -> dict[str, Any]:
         """Send a message as the page does; what comes back."""
+        before = len(self.told)
         self.sheet._handle_custom_msg(message, [])
-        return self.told.pop()
+        (heard,) = self.told[before:]
+        return heard
 
-    def write(self, id: str, text: str) -> None:
+    def write(self, id: str, text: str) -> dict[str, Any]:
         """Write an answer."""
-        self.sequence += 1
-        told = {"id": id, "text": text, "writer": self.writer, "sequence": self.sequence, "base": None}
-        assert self.hear({"type": "save", **told})["type"] == "saved"
+        id, self.sequence = self.named(id), self.sequence + 1
+        told = {"id": id, "text": text, "writer": self.writer, "sequence": self.sequence, "base": self.bases.get(id)}
+        heard = self.hear({"type": "save", **told})
+        assert heard["type"] == "saved"
+        self.bases[id] = heard["revision"]
+        return heard
 
     def press(self, button: str, **values: str) -> dict[str, Any]:
         """Press a button, with choices made; what it brought is shown."""
-        heard = self.hear({"type": "commit", "id": button, "values": values})
+        button, values = self.named(button), {self.named(id): value for id, value in values.items()}
+        heard = self.hear({"type": "commit", "id": button, "values": self._kept() | values})
         if heard["type"] == "show":
-            put(self.parts, button, heard["blocks"])
-            for area, parts in heard["beside"].items():
-                put(self.parts, area, parts)
+            self.answers |= heard["answers"]
+            for id, parts in {button: heard["blocks"], **heard["beside"]}.items():
+                put(self.parts, id, parts)
+                drawn = [part["id"] for part in _flat(parts) if part.get("id") in self.answers]
+                self.bases |= {id: self.answers[id]["revision"] for id in drawn}
         return heard
 
-    def sees(self) -> list[Block]:
-        """Every part on the page, in order."""
-        return list(_flat(self.parts))
+    def sees(self, type: str = "") -> list[Block]:
+        """Every part on the page, or those of one type, in order."""
+        return [part for part in _flat(self.parts) if type in ("", part["type"])]
+
+    def finds(self, id: str) -> Block:
+        """The part with an id."""
+        return next(part for part in self.sees() if part.get("id") == self.named(id))
+
+    def named(self, id: str) -> str:
+        """What a part is called on the page."""
+        return next((part["id"] for part in self.sees() if part.get("id", "").endswith(f"/{id}")), id)
+
+    def _told(self, message: dict[str, Any], buffers: list[bytes] | None = None) -> None:
+        self.told.append(deepcopy(message) | ({"content": buffers[0]} if buffers else {}))
+
+    def _kept(self) -> dict[str, str]:
+        """The choices on the page, as they were kept."""
+        kept = {part["id"]: self.answers.get(part["id"], {}).get("text", "").split(" ") for part in self.sees("choice")}
+        return {part["id"]: " ".join(o["id"] for o in part["options"] if o["id"] in kept[part["id"]]) for part in self.sees("choice")}
 
 
 def put(parts: list[Block], id: str, blocks: list[Block]) -> bool:
@@ -69,7 +94,13 @@ def put(parts: list[Block], id: str, blocks: list[Block]) -> bool:
     return False
 
 
-def _flat(parts: list[Block]):
+def words(told: Any) -> str:
+    """Everything that a message, or some parts, say."""
+    inner = told.values() if isinstance(told, dict) else told if isinstance(told, list) else ()
+    return "\n".join([str(told)] if not isinstance(told, (dict, list)) else map(words, inner))
+
+
+def _flat(parts: list[Block]) -> Iterator[Block]:
     for part in parts:
         yield part
         yield from _flat(part.get("shown", []))

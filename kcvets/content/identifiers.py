@@ -35,7 +35,7 @@ PATTERNS = {
         ),
     ),
 }
-TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Lady|Lord)\b\.?\s+{SURNAME}(?:\s+{SURNAME})?")
+TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Lady|Lord)\b\.?\s+(?:{SURNAME}(?:\s+{SURNAME})?|[A-Z]\b\.?)")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 FURTHER = re.compile(rf"\s+{SURNAME}")
 ENDS_SENTENCE = re.compile(r"(?:[.!?:\n]|[.!?][\"'”’)]|[“‘\"(])\s*$")

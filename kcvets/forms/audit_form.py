@@ -53,7 +53,7 @@ class _Audit:
         onward = self._onward(answers) if not self._untold(answers) else []
         return [
             *worksheet.asked_in(self.sections["name"]),
-            blocks.choice(SUBJECT, "Which piece of work is it?", self._subjects()),
+            blocks.choice(SUBJECT, "Which piece of work is it?", self._subjects(), saves=True),
             *worksheet.asked_in(self.sections["story"]),
             blocks.action(ONWARD, "The story is told: go on to the evidence", shown=onward),
         ]
@@ -61,7 +61,7 @@ class _Audit:
     def respond(self, button: str, values: Mapping[str, str], answers: Mapping[str, str]) -> Reply:
         if button == ONWARD:
             missing = self._untold(answers) | ({} if values[SUBJECT] else {SUBJECT: "Choose the piece of work"})
-            return Reply(blocks=tuple(self._onward(answers | {SUBJECT: values[SUBJECT]})), errors=missing, choices={SUBJECT: values[SUBJECT]})
+            return Reply(blocks=tuple(self._onward(answers | {SUBJECT: values[SUBJECT]})), errors=missing)
         if button == ASK:
             missing = {} if values[SIDES] else {SIDES: "Choose one or two sides"}
             return Reply(blocks=tuple(_asked(values[SIDES])), errors=missing, choices={SIDES: values[SIDES]})

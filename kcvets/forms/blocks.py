@@ -42,11 +42,11 @@ def question(id: str, label: str, *, help: str = "", kind: str = "text", tag: st
 
 
 def choice(
-    id: str, label: str, options: Mapping[str, str], *, help: str = "", many: bool = False, level: int = 0
+    id: str, label: str, options: Mapping[str, str], *, help: str = "", many: bool = False, level: int = 0, saves: bool = False
 ) -> Block:
-    """Options, of which one (or, with `many`, any number) can be chosen; saved when an action commits it."""
+    """Options, of which one (or, with `many`, any number) can be chosen; saved when an action commits it or, with `saves`, at once."""
     listed = [{"id": key, "label": value} for key, value in options.items()]
-    return _filled(type="choice", id=id, label=label, options=listed, help=help, many=many, level=level)
+    return _filled(type="choice", id=id, label=label, options=listed, help=help, many=many, level=level, saves=saves)
 
 
 def action(id: str, label: str, *, kind: str = "commit", confirm: str = "", shown: Sequence[Block] = ()) -> Block:

@@ -63,13 +63,11 @@ class _Record:
             return Reply(blocks=tuple(self._offered(values[FROM])), errors=missing, choices={FROM: values[FROM]})
         if button == COPY:
             return self._copied(values, answers)
-        kept = {f"cpd.{name}": values[f"cpd.{name}"] for name in STANDARDS}
         if button == YEAR:
             lines = records.checked(records.records(self.entries), library().cpd_rule(), date.today())
             told = blocks.text(heading="This year", level=5, items=lines, note=library().cpd_rule().note)
-            return Reply(blocks=(told,), choices=kept)
+            return Reply(blocks=(told,))
         record = next(one for one in records.records(self.entries) if one.piece.id == self.piece)
-        record.answers.update(kept)
         if button.startswith(ASYE):
             return handed(button, records.asye_paper(record), "asye-reflection")
         return handed(button, records.paper(record), "cpd-record")
@@ -106,7 +104,7 @@ def _standards(name: str) -> list[Block]:
     told = library().standards(name)
     options = {item.id: f"{item.title}. {item.text}" for item in told.items}
     heading = blocks.text(f"You need not use this. {told.note}", heading=told.title, level=4, note=f"{told.publisher}, {told.version}; looked at on {_spoken(told.checked)}.")
-    return [heading, blocks.choice(f"cpd.{name}", "What does this piece touch?", options, many=True)]
+    return [heading, blocks.choice(f"cpd.{name}", "What does this piece touch?", options, many=True, saves=True)]
 
 
 def _year() -> list[Block]:

@@ -19,7 +19,7 @@ from kcvets.journal.pieces import PAGE_NOTE
 from kcvets.records import work
 from kcvets.records.session import practice_key, sessions
 
-MODEL, QUADRANT, ASK, DRAW, KEEP, LANGUAGE = "model", "quadrant", "ask", "draw", "keep", "language"
+MODEL, QUADRANT, ASK, DRAW, LANGUAGE = "model", "quadrant", "ask", "draw", "language"
 ENDINGS = (".docx", ".html")
 
 
@@ -72,9 +72,6 @@ def _form(piece: str) -> Form:
             return Reply(blocks=tuple(_asked(chosen)), errors=missing, choices=chosen)
         if button == DRAW:
             return Reply(blocks=tuple(_drawn(answers)))
-        if button == KEEP:
-            kept = blocks.text("Your ticks are kept.", heading="Kept", level=5)
-            return Reply(blocks=(kept,), choices={id: values[id] for id in CHANGES})
         entries = Journal.open().entries()
         if button == LANGUAGE:
             return Reply(blocks=tuple(looked_at_again(entry for entry in entries if entry.key.work == piece)))
@@ -125,7 +122,6 @@ def _wellbeing() -> list[Block]:
     (how,) = (prompt for prompt in library().story_prompts().prompts if prompt.id == "touched")
     return [
         blocks.text(heading="Wellbeing", level=4),
-        *(blocks.choice(id, asked, areas, help=TICK[id], many=True) for id, asked in CHANGES.items()),
-        blocks.action(KEEP, "Keep my ticks", kind="second"),
+        *(blocks.choice(id, asked, areas, help=TICK[id], many=True, saves=True) for id, asked in CHANGES.items()),
         blocks.question(how.id, how.label, help="Say what was so before, and what is so now."),
     ]

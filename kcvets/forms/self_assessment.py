@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from kcvets.content import library
 from kcvets.content.shapes import Enabler
@@ -55,13 +54,12 @@ class _Round:
         ]
 
     def respond(self, button: str, values: Mapping[str, str], answers: Mapping[str, str]) -> Reply:
-        kept = {id: chosen for id, chosen in values.items() if id != OTHER}
-        this = self._round(self.piece, answers | kept)
+        this = self._round(self.piece, answers)
         if button == DRAW:
             other = values.get(OTHER, "")
             rounds = [self._round(other, answers_of(self.entries, other)), this] if other else [this]
-            return Reply(blocks=tuple(part for one in rounds for part in _drawn(one)) + tuple(_beside(rounds)), choices=kept)
-        return replace(handed(button, assessment.paper(this), "our-organisation"), choices=kept)
+            return Reply(blocks=tuple(part for one in rounds for part in _drawn(one)) + tuple(_beside(rounds)))
+        return handed(button, assessment.paper(this), "our-organisation")
 
     def _round(self, id: str, answers: Mapping[str, str]) -> assessment.Round:
         return assessment.Round(next(one for one in pieces(self.entries, "round") if one.id == id), answers)
@@ -76,7 +74,7 @@ def _step(enabler: Enabler) -> list[Block]:
     return [
         blocks.text(enabler.text, heading=enabler.title, level=4, note=source_line(library(), [enabler.source])),
         *asked,
-        blocks.choice(told_id(enabler), "What did we tell?", TOLD, many=True),
+        blocks.choice(told_id(enabler), "What did we tell?", TOLD, many=True, saves=True),
     ]
 
 

@@ -86,20 +86,21 @@ class _Planner:
         if button in (PROPOSE, ALL):
             return Reply(beside={OFFERED: self._proposed(answers, whole=button == ALL)})
         if button == TAKE:
-            return Reply(blocks=tuple(self._taken(answers | {TAKEN: values[TAKEN]})), choices={TAKEN: values[TAKEN]})
+            now = answers | {TAKEN: values[TAKEN]}
+            act = worksheet.rounds(self.sections["act"], now, self._follows(now))
+            return Reply(blocks=tuple(self._taken(now)), beside={"act": act}, choices={TAKEN: values[TAKEN]})
         if button == MORE_ACTIONS:
             act = worksheet.rounds(self.sections["act"], answers, self._follows(answers))
-            return Reply(beside={"act": act}, choices=self._links(values))
+            return Reply(beside={"act": act})
         return self._end(button, values)
 
     def _end(self, button: str, values: Mapping[str, str]) -> Reply:
-        links = self._links(values)
         if button == RECORD:
-            return Reply(blocks=tuple(as_blocks(records.paper(self._session()))), choices=links)
+            return Reply(blocks=tuple(as_blocks(records.paper(self._session()))))
         if button == CONFIRM + ".now":
             missing = {} if values[CONFIRM] else {CONFIRM: "Tick at least one line"}
             who = tuple(one for one in BOTH if one in values[CONFIRM].split())
-            kept = links | {CONFIRMED: values[CONFIRM], "confirmed": self._session().print}
+            kept = {CONFIRMED: values[CONFIRM], "confirmed": self._session().print}
             return Reply(blocks=tuple(_confirmed(who)), errors=missing, choices=kept)
         return handed(button, records.paper(self._session()), "supervision-record")
 
@@ -172,7 +173,8 @@ class _Planner:
         askable = self._askable(answers)
         asked = [id for id in answers.get(TAKEN, "").split() if id in askable]
         noted = "What do we want to keep of the answer? Leave it empty where talking was enough."
-        return [blocks.question(SAID + id, askable[id], help=noted) for id in asked]
+        told = [blocks.text(heading="The questions we take", level=5)] if asked else []
+        return told + [blocks.question(SAID + id, askable[id], help=noted) for id in asked]
 
     def _follows(self, answers: Mapping[str, str]) -> Callable[[int], list[Block]]:
         """Beside each action, which of the findings taken it follows from."""
@@ -180,12 +182,9 @@ class _Planner:
         options = {id: askable[id] for id in answers.get(TAKEN, "").split() if id.startswith("audit-") and id in askable}
 
         def beside(n: int) -> list[Block]:
-            return [blocks.choice(f"{FOLLOWS}-{n}", "Which finding does it follow from, if any?", options)] if options else []
+            return [blocks.choice(f"{FOLLOWS}-{n}", "Which finding does it follow from, if any?", options, saves=True)] if options else []
 
         return beside
-
-    def _links(self, values: Mapping[str, str]) -> dict[str, str]:
-        return {id: chosen for id, chosen in values.items() if id.startswith(FOLLOWS)}
 
 
 def _shared(chosen: list[Reflection]) -> list[Block]:

@@ -55,10 +55,13 @@ function questionBlock({ id, label, help, tag, kind = "text", rows = 4, compare 
     remarks,
     conflict,
   );
-  return { block, field, error, state, button, remarks, conflict };
+  const read = () => field.value;
+  const write = (text) => (field.value = text);
+  return { block, field, error, state, button, remarks, conflict, read, write, changed: [field, "input"] };
 }
 
-function choiceBlock({ id, label, level, help, options, many = false }) {
+/* Options, saved with the next button or, where they save themselves, at once. */
+function choiceBlock({ id, label, level, help, options, many = false, saves = false }) {
   const name = `${OWN}-${(made += 1)}`;
   const error = element("p", { class: "kc-error", id: `${name}-error`, hidden: true });
   const legend = level ? element(`h${level}`, {}, label) : label;
@@ -73,16 +76,18 @@ function choiceBlock({ id, label, level, help, options, many = false }) {
     ...options.map((option, n) =>
       element("div", { class: "kc-option" }, inputs[n], element("label", { for: inputs[n].id }, option.label))),
   );
-  return {
-    block,
-    error,
-    field: inputs[0],
-    value: () => inputs.filter((input) => input.checked).map((input) => input.value).join(" "),
-    choose: (value) => {
-      const chosen = (value ?? "").split(" ");
-      for (const input of inputs) input.checked = chosen.includes(input.value);
-    },
+  const value = () => inputs.filter((input) => input.checked).map((input) => input.value).join(" ");
+  const choose = (value) => {
+    const chosen = (value ?? "").split(" ");
+    for (const input of inputs) input.checked = chosen.includes(input.value);
   };
+  const part = { block, error, field: inputs[0], value, choose };
+  if (!saves) return part;
+  const state = element("p", { class: "kc-state" }, "\u00a0");
+  const conflict = element("div", { class: "kc-conflict", role: "group", "aria-label": "Two versions of this choice", hidden: true });
+  block.append(state, conflict);
+  const words = (text) => options.filter((option) => text.split(" ").includes(option.id)).map((option) => option.label).join("; ");
+  return { ...part, state, conflict, read: value, write: choose, words, changed: [block, "change"] };
 }
 
 function actionBlock({ label, kind = "commit" }) {

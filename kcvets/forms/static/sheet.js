@@ -71,7 +71,7 @@ class Sheet {
       this.parts.set(spec.id, part);
       if (part.choose) part.choose(this.answers[spec.id]?.text);
       if (part.button) part.button.addEventListener("click", () => this.commit(spec));
-      if (spec.type === "question") await this.connect(spec, part);
+      if (part.read) await this.connect(spec, part);
       if (spec.shown) await this.add(part.after, spec.shown);
     }
   }
@@ -88,13 +88,14 @@ class Sheet {
     const answer = this.answers[id];
     saver.open(answer?.text ?? "", answer?.revision ?? null);
     const pending = await this.pending.get(id);
-    part.field.value = pending?.text ?? saver.text;
-    part.field.addEventListener("input", () => {
-      saver.edit(part.field.value);
+    part.write(pending?.text ?? saver.text);
+    const [node, event] = part.changed;
+    node.addEventListener(event, () => {
+      saver.edit(part.read());
       this.hideError(part);
       this.recount();
     });
-    part.field.addEventListener("blur", () => {
+    part.block.addEventListener("focusout", () => {
       saver.flush();
       if (!saver.unacknowledged() && saver.sequence) this.live.textContent = part.state.textContent;
     });
@@ -125,6 +126,7 @@ class Sheet {
 
   /* What the kernel points out in the words just saved, and what could stand there instead. It holds nothing up. */
   showRemarks(part, remarks = []) {
+    if (!part.remarks) return;
     const told = JSON.stringify(remarks);
     if (part.remarked === told) return; // drawn again, it would take the focus from its buttons
     part.remarked = told;
@@ -149,7 +151,7 @@ class Sheet {
     part.conflict.hidden = !other;
     if (!other) return part.conflict.replaceChildren();
     const settle = (text) => {
-      part.field.value = text;
+      part.write(text);
       part.field.focus();
       saver.settle(text, [saver.base, ...part.seen]);
     };
@@ -160,10 +162,10 @@ class Sheet {
     };
     part.conflict.replaceChildren(
       element("p", {}, `This answer was also changed somewhere else at ${clock(other.at)}. Both versions are kept. The other one says:`),
-      element("blockquote", {}, other.text || "(nothing)"),
-      button("Keep mine", () => part.field.value),
+      element("blockquote", {}, (part.words ? part.words(other.text) : other.text) || "(nothing)"),
+      button("Keep mine", () => part.read()),
       button("Use the other", () => other.text),
-      button("Keep both, one after the other", () => `${part.field.value}\n\n${other.text}`),
+      ...(part.words ? [] : [button("Keep both, one after the other", () => `${part.read()}\n\n${other.text}`)]),
     );
     this.live.textContent = "This answer was also changed somewhere else. Both versions are kept.";
   }
@@ -219,9 +221,9 @@ class Sheet {
 
   recount() {
     if (!this.counting) return;
-    const fields = [...this.savers.keys()].map((id) => this.parts.get(id).field);
-    const answered = fields.filter((field) => field.value.trim()).length;
-    this.count.textContent = `${answered} of ${fields.length} answered`;
+    const asked = [...this.savers.keys()].map((id) => this.parts.get(id));
+    const answered = asked.filter((part) => part.read().trim()).length;
+    this.count.textContent = `${answered} of ${asked.length} answered`;
   }
 
   forget() {
