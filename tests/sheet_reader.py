@@ -82,6 +82,14 @@ class SheetReader:
         return {part["id"]: " ".join(o["id"] for o in part["options"] if o["id"] in kept[part["id"]]) for part in self.sees("choice")}
 
 
+def begun(made: Callable[[], Sheet], name: str) -> SheetReader:
+    """A reader who has begun a piece and named it."""
+    reader = SheetReader(made)
+    reader.press("begin")
+    reader.write(next(part["id"] for part in reader.sees("question") if part["id"].endswith(".name")), name)
+    return reader
+
+
 def put(parts: list[Block], id: str, blocks: list[Block]) -> bool:
     """Show blocks below the part with this id, in place of what stood there."""
     for part in parts:

@@ -28,7 +28,7 @@ from test_setup_wheel import build
 from kcvets import __version__
 from kcvets.app.cli import command as kcvets
 from kcvets.content import notebooks_folder
-from kcvets.content.path import pages
+from kcvets.content.path import pages, pages_beside
 from kcvets.journal import EntryKey, Journal, journal_path
 
 CLONE = Path(__file__).resolve().parent.parent
@@ -122,6 +122,11 @@ DOCUMENTS = [*CLONE.glob("*.md"), *(file for room in sorted(rooms_of_the_clone()
 def test_the_readme_lists_every_notebook_with_its_question_and_minutes() -> None:
     course = [[f"[{page.title}](notebooks/{page.name}.ipynb)", page.question, str(page.minutes)] for page in pages(notebooks_folder())]
     assert rows(README, "Notebook") == course
+
+
+def test_the_readme_lists_every_page_beside_the_course() -> None:
+    beside = [[f"[{page.title}](notebooks/{page.name}.ipynb)", page.question] for page in pages_beside(notebooks_folder())]
+    assert rows(README, "Page") == beside
 
 
 def test_the_readme_shows_every_folder() -> None:

@@ -12,7 +12,7 @@ from conftest import Suite, open_notebook, profile
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from kcvets.content import notebooks_folder
-from kcvets.content.path import page_files
+from kcvets.content.path import pages, pages_beside
 from kcvets.journal import EntryKey, Journal
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -21,7 +21,7 @@ FINDINGS = """async (rules) => {
   const { violations } = await axe.run(document, { runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }"""
-NOTEBOOKS = [file.stem for file in page_files(notebooks_folder())]
+NOTEBOOKS = [page.name for page in pages(notebooks_folder()) + pages_beside(notebooks_folder())]
 EACH_KIND = {"00-start-here", "03-knowledge", "10-arpita"}
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 # Asked for twice the size, a browser doubles its own default, of which the page takes a share.

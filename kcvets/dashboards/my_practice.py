@@ -48,7 +48,7 @@ def _opening(answers: Mapping[str, str]) -> list[Block]:
 def _where(entries: Sequence[Entry]) -> list[Block]:
     counts = Counter((entry.key.quadrant, entry.key.model) for entry in entries)
     groups = {MODEL_NAMES[model]: [counts[quadrant, model] for quadrant in QUADRANTS] for model in MODELS}
-    told = blocks.text(heading="Where I have written", level=3)
+    told = blocks.text(heading="Where I have written", level=2)
     return [told, *bars("Answers in the five quadrants, by model", "Quadrant", [QUADRANT_NAMES[q] for q in QUADRANTS], groups, "answers")]
 
 
@@ -57,13 +57,13 @@ def _when(entries: Sequence[Entry]) -> list[Block]:
     counts = Counter(entry.current[0].written_at[:7] for entry in entries)
     months = sorted(counts)[-MONTHS:]
     names = [f"{date.fromisoformat(month + '-01'):%B %Y}" for month in months]
-    told = blocks.text("Each answer counts in the month in which it was last changed.", heading="When I have written", level=3)
+    told = blocks.text("Each answer counts in the month in which it was last changed.", heading="When I have written", level=2)
     return [told, *bars("Answers by month", "Month", names, {"answers": [counts[month] for month in months]}, "answers")]
 
 
 def _open(found: Sequence[Action]) -> list[Block]:
     waiting = [action for action in found if not action.followed]
-    told = blocks.text(heading="Open steps", level=3)
+    told = blocks.text(heading="Open steps", level=2)
     if not waiting:
         return [told, blocks.text("No step is waiting.")]
     rows = [[action.text, action.owner or "me", _spoken(action.due), _spoken(action.asks_from), action.source] for action in waiting]
@@ -72,11 +72,11 @@ def _open(found: Sequence[Action]) -> list[Block]:
 
 def _follow_ups(found: Sequence[Action]) -> list[Block]:
     due = [action for action in found if action.asks_from and action.asks_from <= date.today()]
-    parts = [blocks.text(heading="Six weeks on", level=3)]
+    parts = [blocks.text(heading="Six weeks on", level=2)]
     if not due:
         return [*parts, blocks.text("Nothing has fallen due yet.")]
     for action in due:
-        parts.append(blocks.text(f"Set for {_spoken(action.due)}. From: {action.source}.", heading=action.text, level=4))
+        parts.append(blocks.text(f"Set for {_spoken(action.due)}. From: {action.source}.", heading=action.text, level=3))
         parts += [blocks.question(f"{action.work}/{p.id}.{action.id}", p.label, help=p.help, kind=p.kind) for p in follow_up_prompts()]
     return parts
 

@@ -31,10 +31,10 @@ def _opening(answers: Mapping[str, str]) -> list[Block]:
     rows = [[one.found, one.change or "not yet said", one.decides or "not yet said", _spoken(one.look_again), one.audit.title] for one in found]
     audits = {one.audit.id: one.audit.title for one in found}
     return [
-        blocks.text(heading="What the organisation has said it will change", level=3),
+        blocks.text(heading="What the organisation has said it will change", level=2),
         blocks.table("Findings and changes", ["What was found", "What will change", "Who decides", "Looked at again", "Audit"], rows),
         blocks.links([{"href": f"../{NOTEBOOKS['audit']}.ipynb#{id}", "title": title} for id, title in audits.items()]),
-        blocks.text(heading="Loops", level=3),
+        blocks.text(heading="Loops", level=2),
         *_loops(loops(steps(entries))),
         blocks.links([{"href": f"../{NOTEBOOKS['round']}.ipynb", "title": "Each loop, step by step"}]),
     ]

@@ -30,10 +30,10 @@ def _opening(answers: Mapping[str, str]) -> list[Block]:
         return [blocks.text(NONE)]
     rows = [[one.piece.title, one.answers.get("session.date", ""), one.answers.get("session.outcomes", ""), "\n".join(one.asked.values()), _standing(one)] for one in held]
     parts = [
-        blocks.text(heading="Sessions", level=3),
+        blocks.text(heading="Sessions", level=2),
         blocks.table("Sessions", ["Session", "Day", "What both wanted", "Questions taken", "Record"], rows),
         blocks.links([{"href": f"../{NOTEBOOKS['session']}.ipynb#{one.piece.id}", "title": one.piece.title} for one in held]),
-        blocks.text(heading="Open actions", level=3),
+        blocks.text(heading="Open actions", level=2),
     ]
     waiting = [action for action in actions(entries) if action.notebook == NOTEBOOKS["session"] and not action.followed]
     if not waiting:

@@ -1,0 +1,137 @@
+"""A piece of one's own work is asked about from any side, and keeps what was written from every one of them."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sheet_reader import Block, SheetReader, begun, words
+
+import kcvets
+from kcvets.content import MODELS, QUADRANTS, library
+from kcvets.journal import delete_everything
+
+TEXTS = st.sampled_from(["", "  ", "Words.", "2026-11-22", "<b>Asha</b> rang.\n\n{person}"]) | st.text(max_size=20)
+FOR_NOW = ("draw", "keep", "language", ".docx", ".html")  # buttons that show something for the moment
+
+
+@pytest.fixture
+def reader(home) -> SheetReader:
+    """Somebody who has begun a piece of work."""
+    return begun(kcvets.own_work, "the kettle")
+
+
+def test_every_side_of_every_model_can_be_asked_from(reader):
+    for model in MODELS:
+        for quadrant in QUADRANTS:
+            reader.press("ask", model=model, quadrant=quadrant)
+            asked = [part["label"] for part in reader.finds("ask")["shown"] if part["type"] == "question"]
+            assert asked == [prompt.label for prompt in library().questions(model, quadrant).prompts]
+
+
+@pytest.mark.parametrize("missing", ["model", "quadrant"])
+def test_a_side_needs_a_model_and_a_quadrant(reader, missing):
+    chosen = {"model": "practice", "quadrant": "values"} | {missing: ""}
+    assert [*reader.press("ask", **chosen)["errors"]] == [reader.named(missing)]
+    assert "shown" not in reader.finds("ask")
+
+
+def test_words_from_one_side_stay_while_another_is_looked_from(reader):
+    first = library().questions("practice", "values").prompts[0].id
+    reader.press("ask", model="practice", quadrant="values")
+    reader.write(first, "From the first side.")
+    reader.press("ask", model="quality", quadrant="skills")
+    assert first not in words(reader.finds("ask"))
+    reader.open()
+    assert first not in words(reader.finds("ask")), "the side chosen last opens again"
+    reader.press("ask", model="practice", quadrant="values")
+    assert reader.answers[reader.named(first)]["text"] == "From the first side."
+
+
+def test_strengths_are_drawn_line_by_line_as_they_were_typed(reader):
+    reader.write("strengths-person", "Makes tea\n\n  <b>Sings</b>  ")
+    reader.write("strengths-community", "The choir")
+    reader.press("draw")
+    [rings] = (part["rings"] for part in reader.sees("circles"))
+    assert [ring["yours"] for ring in rings] == [["Makes tea", "<b>Sings</b>"], [], ["The choir"]]
+    assert not any("account" in ring for ring in rings), "there is no account to compare with"
+
+
+def test_ticks_on_wellbeing_are_kept_when_asked_to(reader):
+    areas = [option["id"] for option in reader.finds("better")["options"]]
+    reader.press("keep", better=" ".join(areas[:2]), worse=areas[2])
+    reader.open()
+    assert reader.answers[reader.named("better")]["text"].split() == areas[:2]
+    assert reader.answers[reader.named("worse")]["text"] == areas[2]
+
+
+def test_wording_is_looked_at_again_in_this_piece_alone(reader):
+    other = begun(kcvets.own_work, "another")
+    other.write("work.action", "The hoarder refused.")
+    assert "hoarder" not in words(reader.press("language"))
+    assert "“hoarder”" in words(other.press("language"))
+
+
+def test_what_supervision_put_as_a_question_is_asked_about_every_piece(reader):
+    talk = begun(kcvets.session, "early June")
+    talk.write("session.action-1", "Ring the neighbour.")
+    talk.write("session.ask-1", "Who has not been asked yet?")
+    talk.write("session.action-2", "Write it down.")
+    reader.open()
+    [asked] = (part for part in reader.sees("question") if "/loop." in part["id"])
+    assert asked["label"] == "Who has not been asked yet?"
+    reader.write(asked["id"], "The neighbour.")
+    reader.open()
+    assert reader.answers[asked["id"]]["text"] == "The neighbour."
+    other = begun(kcvets.own_work, "another")
+    [again] = (part["id"] for part in other.sees("question") if "/loop." in part["id"])
+    assert again not in other.answers, "each piece has an answer of its own"
+
+
+def test_the_file_holds_this_piece_and_no_other(reader):
+    begun(kcvets.own_work, "another").write("work.action", "Post the letter.")
+    better = reader.finds("better")["options"][0]
+    reader.write("touched", "Saw the <i>swans</i>.")
+    reader.press("keep", better=better["id"])
+    page = reader.press(".html")["content"].decode("utf-8")
+    assert "the kettle" in page and "Saw the &lt;i&gt;swans&lt;/i&gt;." in page and better["label"] in page
+    assert "Post the letter." not in page and "another" not in page
+
+
+def wander(reader: SheetReader, data: st.DataObject, steps: int = 6) -> None:
+    """Press and write whatever the page offers, in any order."""
+    for _ in range(data.draw(st.integers(0, steps), label="steps")):
+        part = data.draw(st.sampled_from(reader.sees("action") + reader.sees("question")), label="next")
+        if part["type"] == "question":
+            reader.write(part["id"], data.draw(TEXTS))
+        else:
+            reader.press(part["id"], **{one["id"]: data.draw(ticks(one)) for one in reader.sees("choice")})
+
+
+def ticks(choice: Block) -> st.SearchStrategy[str]:
+    """What can be chosen of a choice."""
+    options = [option["id"] for option in choice["options"]]
+    return st.lists(st.sampled_from(options), unique=True).map(" ".join) if choice.get("many") else st.sampled_from(["", *options])
+
+
+def lasting(reader: SheetReader, for_now: tuple[str, ...]) -> list[Block]:
+    """What shows of the piece that lies open, without what some buttons brought for the moment."""
+    open_again = deepcopy(reader)
+    for part in open_again.sees():
+        if part.get("id", "").endswith(for_now):
+            part.pop("shown", None)
+    return open_again.finds("piece").get("shown", []) if reader.sees("question") else []
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_pressed_and_written_is_found_again(home, data):
+    delete_everything(home)
+    reader = begun(kcvets.own_work, "the kettle")
+    wander(reader, data)
+    before, standing = lasting(reader, FOR_NOW), {id: answer["text"] for id, answer in SheetReader(kcvets.own_work).answers.items()}
+    reader.open()
+    assert lasting(reader, FOR_NOW) == before
+    assert {id: answer["text"] for id, answer in reader.answers.items()} == standing
