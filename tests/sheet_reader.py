@@ -41,12 +41,12 @@ class SheetReader:
         return heard
 
     def write(self, id: str, text: str) -> dict[str, Any]:
-        """Write an answer."""
+        """Write an answer, or make a choice that saves itself."""
         id, self.sequence = self.named(id), self.sequence + 1
         told = {"id": id, "text": text, "writer": self.writer, "sequence": self.sequence, "base": self.bases.get(id)}
         heard = self.hear({"type": "save", **told})
         assert heard["type"] == "saved"
-        self.bases[id] = heard["revision"]
+        self.answers[id], self.bases[id] = {"text": text, "revision": heard["revision"]}, heard["revision"]
         return heard
 
     def press(self, button: str, **values: str) -> dict[str, Any]:

@@ -88,6 +88,12 @@ def test_export_and_import_carry_everything(written: Journal, home: Path, tmp_pa
     assert Journal.open().latest().current[0].text == WORDS
 
 
+def test_export_says_how_many_places_may_identify_somebody(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Journal.open().save(EntryKey("p"), "Maria rang from 0161 496 0123.", question="Who rang?", writer="w", sequence=1, base=None)
+    assert run("journal", "export", str(tmp_path / "mine.md")) == 0
+    assert "2 places in it look like a name, a number or the like." in capsys.readouterr().out
+
+
 def test_export_does_not_overwrite_unless_told(written: Journal, tmp_path: Path) -> None:
     target = tmp_path / "mine.md"
     target.write_text("not to be lost")

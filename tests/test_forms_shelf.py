@@ -29,6 +29,9 @@ def fill(reader: SheetReader, text: str) -> None:
     for part in reader.sees("question"):
         reader.write(part["id"], text)
     chosen = {part["id"]: part["options"][0]["id"] for part in reader.sees("choice") if part["id"] != "which"}
+    for part in reader.sees("choice"):
+        if part.get("saves"):
+            reader.write(part["id"], chosen[part["id"]])
     for part in reader.sees("action"):
         if part["id"] not in ("begin", "open", "delete") and not part["id"].endswith((".docx", ".html", ".txt")):
             assert reader.press(part["id"], **chosen)["type"] in ("show", "errors")

@@ -146,3 +146,8 @@ def test_a_whole_loop_is_closed_across_three_restarts(restarted) -> None:
 
     keyboard.follow(steps.nth(2).get_by_role("link"), "22-audit")
     expect(page.get_by_label("What do we call this audit?")).to_have_value(AUDIT)
+    expect(page.get_by_role("link", name=f"Led to: Supervision: {SECOND}")).to_be_visible()
+    keyboard.follow(page.get_by_role("link", name=f"Came from: Own work: {WORK}"), "24-own-work")
+    keyboard.follow(page.get_by_role("link", name=f"Came from: Supervision: {FIRST}"), "21-session")
+    expect(page.get_by_label("What do we call this session?")).to_have_value(FIRST)
+    keyboard.follow(page.get_by_role("link", name=f"Led to: Own work: {WORK}"), "24-own-work")

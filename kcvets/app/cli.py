@@ -117,8 +117,10 @@ def export(file: Path, overwrite: bool) -> None:
     """Write the journal to FILE: .docx and .md to read, .json complete with every earlier version."""
     from kcvets.app.takeaway import write_export
 
-    write_export(file, overwrite)
+    found = write_export(file, overwrite)
     click.echo(f"Written to {file}. It is not encrypted: keep it where only you can read it.")
+    if found:
+        click.echo(f"{found} places in it look like a name, a number or the like. The first page of the course shows them.")
 
 
 @journal.command("import", epilog="\b\nExample:\n  kcvets journal import everything.json")

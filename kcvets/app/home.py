@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 
-from kcvets.app.takeaway import KINDS, exported
+from kcvets.app.takeaway import KINDS, exported, identifying
 from kcvets.content import notebooks_folder
 from kcvets.content.path import BESIDE, HOME, Page, pages, pages_beside
 from kcvets.forms import blocks
 from kcvets.forms.asks import count_of, keys_of
 from kcvets.forms.blocks import Block
-from kcvets.forms.guard import lines, pointed_out
+from kcvets.forms.guard import pointed_out
 from kcvets.forms.handing_in import checked
 from kcvets.forms.language_lens import looked_at_again
 from kcvets.forms.sheet import Reply, Sheet
@@ -41,15 +41,9 @@ def home() -> Sheet:
             return Reply(forget=True)
         if button in LOOKS:
             return Reply(blocks=tuple(LOOKS[button](Journal.open().entries())))
-        return checked(button, _found(), _file)
+        return checked(button, identifying(Journal.open()), _file)
 
     return Sheet(described, lambda answers: _opening(course), {}, respond)
-
-
-def _found() -> list[str]:
-    """What looks like an identifier in the words that stand."""
-    standing = [(version.text, entry.key.story) for entry in Journal.open().entries() for version in entry.current]
-    return [line for text, story in standing for line in lines(text, story)]
 
 
 def _file(ending: str) -> tuple[str, str, bytes]:

@@ -6,6 +6,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from kcvets.errors import KcvetsError
+from kcvets.forms.guard import lines
 from kcvets.journal import ImportReport, Journal, export_json, export_markdown, export_to, import_json
 from kcvets.records import word
 from kcvets.records.journal_docx import journal_docx
@@ -29,8 +30,20 @@ def exported(journal: Journal, ending: str) -> bytes:
     return write(journal).encode("utf-8", errors="replace")
 
 
-def write_export(file: Path, overwrite: bool) -> None:
-    """Write the journal to `file`, in the format its ending names.
+def identifying(journal: Journal) -> list[str]:
+    """What looks like an identifier in the words that stand, line by line.
+
+    Parameters
+    ----------
+    journal : Journal
+        The journal.
+    """
+    standing = [(version.text, entry.key.story) for entry in journal.entries() for version in entry.current]
+    return [line for text, story in standing for line in lines(text, story)]
+
+
+def write_export(file: Path, overwrite: bool) -> int:
+    """Write the journal to `file`, in the format its ending names; how many identifiers seem to stand in it.
 
     Raises
     ------
@@ -39,7 +52,9 @@ def write_export(file: Path, overwrite: bool) -> None:
     """
     if file.suffix not in KINDS:
         raise KcvetsError(f"{file} ends in {file.suffix or 'nothing'}: end it in .docx, .md or .json.")
-    export_to(file, exported(Journal.open(create=False), file.suffix), overwrite=overwrite)
+    journal = Journal.open(create=False)
+    export_to(file, exported(journal, file.suffix), overwrite=overwrite)
+    return len(identifying(journal))
 
 
 def read_import(file: Path) -> ImportReport:

@@ -8,12 +8,14 @@ from kcvets.content import QUADRANTS, library
 from kcvets.forms import blocks, question_form, worksheet
 from kcvets.forms.blocks import Block
 from kcvets.forms.handing_in import as_blocks, buttons, handed
+from kcvets.forms.loop_links import around
 from kcvets.forms.sheet import Question, Reply, Sheet
 from kcvets.forms.shelf import Shelf
 from kcvets.forms.wording import QUADRANT_NAMES
 from kcvets.journal import EntryKey, Journal, pieces
 from kcvets.records import audit as records
 from kcvets.records.audit import EVIDENCE, SUBJECT
+from kcvets.records.loop import steps
 from kcvets.records.reflections import reflections
 
 ONWARD, SIDES, ASK, USE, REPORT = "onward", "audit.sides", "ask", "use", "report"
@@ -47,7 +49,7 @@ class _Audit:
     def __init__(self, piece: str) -> None:
         self.piece, self.sections = piece, worksheet.sections("audit")
         self.entries = Journal.open().entries()
-        self.told = reflections(self.entries)
+        self.told, self.every = reflections(self.entries), steps(self.entries)
 
     def blocks(self, answers: Mapping[str, str]) -> list[Block]:
         onward = self._onward(answers) if not self._untold(answers) else []
@@ -69,7 +71,7 @@ class _Audit:
             kept = blocks.text("They stand in the report, as you wrote them.", heading="Kept", level=5)
             return Reply(blocks=(kept,), choices={EVIDENCE: values[EVIDENCE]})
         if button == MORE_FINDINGS:
-            return Reply(beside={"finding": worksheet.rounds(self.sections["finding"], answers)})
+            return Reply(beside={"finding": worksheet.rounds(self.sections["finding"], answers, self._around)})
         (told,) = (one for one in pieces(self.entries, "audit") if one.id == self.piece)
         report = records.paper(self.entries, told)
         return Reply(blocks=tuple(as_blocks(report))) if button == REPORT else handed(button, report, "audit-report")
@@ -91,11 +93,14 @@ class _Audit:
             blocks.text(heading="Questions of the third model", level=4),
             blocks.choice(SIDES, "Which sides does the work bring up?", QUADRANT_NAMES, many=True),
             blocks.action(ASK, "Show the questions of these sides", kind="second", shown=_asked(answers.get(SIDES, ""))),
-            *worksheet.asked_again(self.sections["finding"], answers),
+            *worksheet.asked_again(self.sections["finding"], answers, self._around),
             blocks.text(heading="Read the report, and keep a copy", level=4),
             blocks.action(REPORT, "Show the report", kind="second"),
             *buttons(*ENDINGS),
         ]
+
+    def _around(self, n: int) -> list[Block]:
+        return around(self.every, f"{self.piece}.{n}")
 
     def _reflections(self, subject: str) -> list[Block]:
         """What was written in practice about this work, or as an answer to what supervision asked: used only if ticked."""

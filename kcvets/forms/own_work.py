@@ -9,6 +9,7 @@ from kcvets.forms import blocks, question_form, worksheet
 from kcvets.forms.blocks import Block
 from kcvets.forms.handing_in import buttons, handed, is_for_a_file
 from kcvets.forms.language_lens import looked_at_again
+from kcvets.forms.loop_links import around
 from kcvets.forms.sheet import Question, Reply, Sheet
 from kcvets.forms.shelf import Form, Shelf
 from kcvets.forms.strengths_map import CIRCLES, noticed
@@ -17,6 +18,8 @@ from kcvets.forms.wording import MODEL_NAMES, QUADRANT_NAMES
 from kcvets.journal import EntryKey, Journal, pieces
 from kcvets.journal.pieces import PAGE_NOTE
 from kcvets.records import work
+from kcvets.records.loop import steps
+from kcvets.records.reflections import ref_of
 from kcvets.records.session import practice_key, sessions
 
 MODEL, QUADRANT, ASK, DRAW, LANGUAGE = "model", "quadrant", "ask", "draw", "language"
@@ -56,7 +59,7 @@ def _form(piece: str) -> Form:
         return [
             *worksheet.asked_in(sections["name"]),
             *_sides(answers),
-            *_supervision(),
+            *_supervision(piece),
             *_strengths(answers),
             *_wellbeing(),
             *worksheet.asked_in(sections["next"]),
@@ -97,8 +100,10 @@ def _asked(chosen: Mapping[str, str]) -> list[Block]:
     return question_form.asked_in(library().questions(chosen[MODEL], chosen[QUADRANT]))
 
 
-def _supervision() -> list[Block]:
-    asked = [blocks.question(f"loop.{id}", wording) for id, wording in _from_supervision().items()]
+def _supervision(piece: str) -> list[Block]:
+    every, asked = steps(Journal.open().entries()), []
+    for id, wording in _from_supervision().items():
+        asked += [blocks.question(f"loop.{id}", wording), *around(every, ref_of(practice_key(id, piece)))]
     told = blocks.text("What you agreed to ask yourself in practice. Answer what this piece of work can answer.", heading="From supervision", level=4)
     return [told, *asked] if asked else []
 

@@ -8,6 +8,7 @@ from kcvets.content import library
 from kcvets.forms import blocks, worksheet
 from kcvets.forms.blocks import Block
 from kcvets.forms.handing_in import as_blocks, buttons, handed
+from kcvets.forms.loop_links import around
 from kcvets.forms.proposals import RULE, Proposal, proposals
 from kcvets.forms.sheet import Question, Reply, Sheet
 from kcvets.forms.shelf import Shelf
@@ -15,6 +16,7 @@ from kcvets.journal import EntryKey, Journal
 from kcvets.journal.pieces import PAGE_NOTE
 from kcvets.records import session as records
 from kcvets.records.audit import findings
+from kcvets.records.loop import steps
 from kcvets.records.reflections import Reflection, reflections, subjects
 from kcvets.records.session import BOTH, CONFIRMED, FOLLOWS, NOBODY, SAID, SHARED, TAKEN, Session, sessions
 
@@ -59,7 +61,7 @@ class _Planner:
     def __init__(self, piece: str) -> None:
         self.piece, self.sections = piece, worksheet.sections("session")
         self.entries = Journal.open().entries()
-        self.told = reflections(self.entries)
+        self.told, self.every = reflections(self.entries), steps(self.entries)
 
     def blocks(self, answers: Mapping[str, str]) -> list[Block]:
         return [
@@ -177,12 +179,13 @@ class _Planner:
         return told + [blocks.question(SAID + id, askable[id], help=noted) for id in asked]
 
     def _follows(self, answers: Mapping[str, str]) -> Callable[[int], list[Block]]:
-        """Beside each action, which of the findings taken it follows from."""
+        """Beside each action, which of the findings taken it follows from, and what came of it."""
         askable = self._askable(answers)
         options = {id: askable[id] for id in answers.get(TAKEN, "").split() if id.startswith("audit-") and id in askable}
 
         def beside(n: int) -> list[Block]:
-            return [blocks.choice(f"{FOLLOWS}-{n}", "Which finding does it follow from, if any?", options, saves=True)] if options else []
+            follows = blocks.choice(f"{FOLLOWS}-{n}", "Which finding does it follow from, if any?", options, saves=True)
+            return [*([follows] if options else []), *around(self.every, f"{self.piece}.{n}")]
 
         return beside
 

@@ -193,7 +193,7 @@ function tableBlock({ caption, header, rows }) {
 /* A picture made by the kernel, shown as an image: nothing in it can run. */
 function figureBlock({ svg, alt, wide }) {
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  const scrolls = wide ? { class: "kc-figure kc-wide", role: "region", tabindex: "0", "aria-label": wide } : { class: "kc-figure" };
+  const scrolls = wide ? { class: "kc-figure kc-wide", role: "region", tabindex: "0", "aria-label": `Picture: ${wide}` } : { class: "kc-figure" };
   return { block: element("div", scrolls, element("img", { src: address, alt })) };
 }
 
