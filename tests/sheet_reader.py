@@ -43,6 +43,7 @@ class SheetReader:
     def write(self, id: str, text: str) -> dict[str, Any]:
         """Write an answer, or make a choice that saves itself."""
         id, self.sequence = self.named(id), self.sequence + 1
+        assert self.finds(id)["type"] == "question" or self.finds(id).get("saves")
         told = {"id": id, "text": text, "writer": self.writer, "sequence": self.sequence, "base": self.bases.get(id)}
         heard = self.hear({"type": "save", **told})
         assert heard["type"] == "saved"

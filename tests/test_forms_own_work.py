@@ -75,7 +75,7 @@ def test_wording_is_looked_at_again_in_this_piece_alone(reader):
 
 
 def test_what_supervision_put_as_a_question_is_asked_about_every_piece(reader):
-    talk = begun(kcvets.session, "early June")
+    talk = begun(kcvets.session, "the third talk")
     talk.write("session.action-1", "Ring the neighbour.")
     talk.write("session.ask-1", "Who has not been asked yet?")
     talk.press("more.act")
@@ -136,7 +136,7 @@ def open_piece(reader: SheetReader) -> list[Block]:
     return reader.finds("piece")["shown"] if reader.sees("question") else []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_is_pressed_and_written_is_found_again(home, data):
     delete_everything(home)

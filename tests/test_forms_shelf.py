@@ -84,6 +84,14 @@ def test_another_piece_begins_empty_and_the_first_opens_again(home, kind):
 
 
 @each_kind
+def test_no_two_answers_are_kept_in_the_same_place(home, kind):
+    reader = begun(KINDS[kind], "one")
+    reader.press("begin")
+    asked = {id: question.key for id, question in reader.sheet.questions.items()}
+    assert len({*asked.values()}) == len(asked) > 5
+
+
+@each_kind
 def test_two_pages_with_two_pieces_keep_their_words_apart(home, kind):
     readers = {name: begun(KINDS[kind], name) for name in ("one", "other")}
     for name, reader in readers.items():
@@ -104,7 +112,7 @@ def test_deleting_a_piece_takes_its_words_and_leaves_the_others(home, kind):
     gone, reader = piece_of(readers["two"]), readers["two"]
     assert "cannot be undone" in reader.finds("delete")["confirm"]
     reader.press("delete")
-    assert not reader.sees("question")
+    assert not reader.sees("question") and gone not in listed(reader)
     assert not [entry for entry in Journal.open().entries() if entry.key.work == gone]
     reader.open()
     assert not reader.sees("question"), "nothing lies open"

@@ -120,6 +120,8 @@ class Sheet(anywidget.AnyWidget):
         if message["type"] == "ping":
             self.send({"type": "pong"})
             return
+        if message["type"] in ("save", "settle") and message["id"] not in self._asked:
+            return  # of a piece no longer open here: the browser keeps the words, and sends them when it is
         try:
             handlers[message["type"]](message)
         except JournalReplaced as error:
