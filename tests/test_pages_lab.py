@@ -93,7 +93,7 @@ def test_a_form_saves_and_the_notebook_file_holds_no_answer(lab: str, browser: B
     file = tmp_path / "mine" / NOTEBOOK
     before = file.stat().st_mtime_ns
     page.keyboard.press("Control+s")
-    wait_until(lambda: file.stat().st_mtime_ns != before)
+    wait_until(lambda: file.stat().st_mtime_ns != before and file.stat().st_size)  # a file being written is empty first
     saved = file.read_text(encoding="utf-8")
     assert "application/vnd.jupyter.widget-view+json" in saved and "application/vnd.jupyter.widget-state+json" in saved
     assert SENTINEL not in saved
