@@ -22,12 +22,14 @@ from conftest import wait_until
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from test_app_cli import commands
 from test_setup_wheel import build
 
 from kcvets import __version__
 from kcvets.app.cli import command as kcvets
 from kcvets.content import notebooks_folder
+from kcvets.content.notebook import read
 from kcvets.content.path import pages, pages_beside
 from kcvets.journal import EntryKey, Journal, journal_path
 
@@ -162,6 +164,14 @@ def test_every_dependency_has_its_reason() -> None:
     told = rows(CONTRIBUTING, "Dependency")
     assert all(reason for _, reason in told)
     assert sorted(name.strip("`") for name, _ in told) == sorted(dependencies())
+
+
+def test_the_licence_ledger_names_every_dependency_in_the_version_that_is_locked() -> None:
+    ledger = "\n".join(cell.text for cell in read(notebooks_folder() / "about" / "licences.ipynb").cells)
+    told = {canonicalize_name(name): version for name, version in re.findall(r"^\| ([\w-]+) ([\d.]+) \|", ledger, re.MULTILINE)}
+    locked = "".join(file.read_text(encoding="utf-8") for file in CLONE.glob("requirements*.lock"))
+    assert sorted(told) == sorted(map(canonicalize_name, dependencies()))
+    assert [name for name, version in told.items() if f"{name}=={version} " not in locked] == []
 
 
 def test_the_newest_entry_of_the_changelog_is_this_version() -> None:

@@ -78,7 +78,8 @@ def test_where_nothing_is_found_the_file_is_given_at_once(home, place, button):
 
 
 def test_what_looks_like_a_name_in_the_name_of_a_piece_is_shown(home):
-    reader = begun(kcvets.own_work, "Ringing Asha")
+    reader = audited()
+    reader.write("audit.name", "Ringing Asha")
     assert "“Asha”" in words(reader.press(".docx"))
 
 

@@ -11,7 +11,7 @@ from sheet_reader import SheetReader
 import kcvets
 from kcvets.content import MODELS, QUADRANTS, library
 from kcvets.journal import Journal
-from kcvets.records.reflections import ref_of, reflections, subjects
+from kcvets.records.reflections import in_own_words, ref_of, reflections, subjects
 
 WORK = "work-0123abcd"
 
@@ -24,7 +24,7 @@ WORK = "work-0123abcd"
         (entry("practice.knowledge.reveals", "She reads.", work=WORK), "Own work: Not named yet, begun on a day unknown", f"|{WORK}"),
         (entry("lens.hope.seen", "She reads.", story="ant"), "Story: Ant", "ant|"),
         (entry("closing.03-knowledge.what", "She reads."), "The framework", "|"),
-        (entry(f"loop.session-0123abcd.1", "She reads.", work=WORK), "Own work: Not named yet, begun on a day unknown", f"|{WORK}"),
+        (entry("loop.session-0123abcd.1", "She reads.", work=WORK), "Own work: Not named yet, begun on a day unknown", f"|{WORK}"),
     ],
 )
 def test_an_answer_in_own_words_is_a_reflection(written, title, about_it):
@@ -54,12 +54,16 @@ def test_what_belongs_to_another_record_is_no_reflection(kind):
         entry("work.better", "dignity", work=WORK),
         entry("work.worse", "dignity", work=WORK),
         entry("closing.03-knowledge.action-date", "2026-06-01"),
-        entry("practice.knowledge.reveals", " \n"),
     ],
     ids=lambda written: written.key.prompt,
 )
-def test_a_name_a_day_a_choice_or_a_blank_is_no_reflection(written):
+def test_a_name_a_day_a_choice_or_a_note_of_a_page_is_no_reflection(written):
     assert reflections([written]) == []
+    assert not in_own_words(written)
+
+
+def test_a_blank_is_no_reflection():
+    assert reflections([entry("practice.knowledge.reveals", " \n")]) == []
 
 
 def test_what_was_chosen_on_a_page_is_no_reflection_and_the_reason_given_is(home):
