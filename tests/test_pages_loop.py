@@ -38,10 +38,8 @@ def restarted(suite: Suite, context: BrowserContext) -> Iterator:
 
 
 def press(page: Page, keyboard: Keyboard, button: str) -> None:
-    """Go on to the first button of a name and press it; wait until it has brought something."""
-    target = page.get_by_role("button", name=button, exact=True).first
-    target.focus()  # where the last button took the focus is told by other tests
-    keyboard.press("Enter")
+    """Go on to the first button of a name, and press it."""
+    keyboard.activate(page.get_by_role("button", name=button, exact=True).first)
 
 
 def accessible(page: Page) -> None:
