@@ -89,6 +89,32 @@ def test_what_looks_like_a_name_is_pointed_out_and_can_be_replaced(page: Page, s
     expect(page.get_by_label("Which step comes next in this piece of work?")).to_have_value("Ring her daughter on a telephone number.")
 
 
+def test_a_word_is_replaced_where_it_stands_alone(page: Page, suite: Suite) -> None:
+    begin(page, suite, "24-own-work")
+    step = page.get_by_label("Which step comes next in this piece of work?")
+    step.fill("I saw Maria, and not Mariam.")
+    page.locator(".kc-question").filter(has=step).get_by_role("button", name="Write “the person”").first.click()
+    expect(step).to_have_value("I saw the person, and not Mariam.")
+
+
+def test_words_typed_into_a_field_that_was_drawn_again_are_kept(page: Page, suite: Suite) -> None:
+    begin(page, suite, "21-session")
+    action = page.get_by_label("What is one thing that will be done?").first
+    action.press_sequentially("Ring the neighbour.")
+    saved(action)
+    page.get_by_role("button", name="Another one").click()
+    expect(page.get_by_role("heading", name="Number 2")).to_be_visible()
+    action.press_sequentially(" Now.")
+    saved(action)
+    page.reload()
+    expect(action).to_have_value("Ring the neighbour. Now.")
+
+
+def test_a_link_that_names_nothing_opens_the_page_all_the_same(page: Page, suite: Suite) -> None:
+    page.goto(suite.url("24-own-work") + "#50%")
+    expect(page.get_by_role("button", name="Begin a new piece of work")).to_be_visible()
+
+
 def test_ticks_are_kept_without_a_button(page: Page, suite: Suite) -> None:
     begin(page, suite, "24-own-work")
     better = page.get_by_role("group", name="Which areas of wellbeing became better?")

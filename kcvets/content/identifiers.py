@@ -14,6 +14,7 @@ from kcvets.content.shapes import Identifiers
 
 MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 STREETS = "Street|St|Road|Rd|Lane|Avenue|Ave|Close|Court|Crescent|Drive|Gardens|Grove|Hill|House|Mews|Park|Place|Square|Terrace|Way|Walk"
+GAP = r"[^\S\n]+"  # a name does not go on in the next line
 SURNAME = r"[A-Z][\w'’-]*[a-z]\w*"
 # The kind as the page names it, what to write in its place, and how it looks
 PATTERNS = {
@@ -24,7 +25,7 @@ PATTERNS = {
     ),
     "an NHS number": ("a number", re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b")),
     "a telephone number": ("a telephone number", re.compile(r"(?<![\w-])(?:\+44[ -]?(?:\(0\))?|\(?0)[1-9](?:[ ()-]*\d){7,9}(?!\d)")),
-    "an address": ("an address", re.compile(rf"\b\d+[A-Za-z]?,?\s+(?:{SURNAME}\s+){{1,3}}(?:{STREETS})\b")),
+    "an address": ("an address", re.compile(rf"\b\d+[A-Za-z]?,?{GAP}(?:{SURNAME}{GAP}){{1,3}}(?:{STREETS})\b")),
     "a postcode": ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.IGNORECASE)),
     "a date": (
         "a date",
@@ -35,9 +36,9 @@ PATTERNS = {
         ),
     ),
 }
-TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Lady|Lord)\b\.?\s+(?:{SURNAME}(?:\s+{SURNAME})?|[A-Z]\b\.?)")
+TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Lady|Lord)\b\.?{GAP}(?:{SURNAME}(?:{GAP}{SURNAME})?|[A-Z]\b\.?)")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-FURTHER = re.compile(rf"\s+{SURNAME}")
+FURTHER = re.compile(rf"{GAP}{SURNAME}")
 ENDS_SENTENCE = re.compile(r"(?:[.!?:\n]|[.!?][\"'”’)]|[“‘\"(])\s*$")
 KIN = (
     "mother|father|mum|dad|daughter|son|sister|brother|wife|husband|partner|aunt|uncle|niece|nephew|cousin|grandmother|grandfather|gran|"

@@ -14,6 +14,7 @@ from kcvets.forms.shelf import Shelf
 from kcvets.forms.wording import QUADRANT_NAMES
 from kcvets.journal import EntryKey, Journal, pieces
 from kcvets.records import audit as records
+from kcvets.records.answers import answers_of
 from kcvets.records.audit import EVIDENCE, SUBJECT
 from kcvets.records.loop import steps
 from kcvets.records.reflections import reflections
@@ -74,7 +75,10 @@ class _Audit:
             return Reply(beside={"finding": worksheet.rounds(self.sections["finding"], answers, self._around)})
         (told,) = (one for one in pieces(self.entries, "audit") if one.id == self.piece)
         report = records.paper(self.entries, told)
-        return Reply(blocks=tuple(as_blocks(report))) if button == REPORT else handed(button, report, "audit-report")
+        if button == REPORT:
+            return Reply(blocks=tuple(as_blocks(report)))
+        used = [one.text for one in self.told if one.ref in answers.get(EVIDENCE, "").split()]
+        return handed(button, report, "audit-report", [*answers_of(self.entries, self.piece).values(), *used])
 
     def _subjects(self) -> dict[str, str]:
         """The stories, one's own work, and work that is described here alone."""

@@ -69,8 +69,8 @@ class _Record:
             return Reply(blocks=(told,))
         record = next(one for one in records.records(self.entries) if one.piece.id == self.piece)
         if button.startswith(ASYE):
-            return handed(button, records.asye_paper(record), "asye-reflection")
-        return handed(button, records.paper(record), "cpd-record")
+            return handed(button, records.asye_paper(record), "asye-reflection", record.answers.values())
+        return handed(button, records.paper(record), "cpd-record", record.answers.values())
 
     def _choosing(self, answers: Mapping[str, str]) -> list[Block]:
         told = blocks.text("You can begin with words you have written already, or go on to the next part.", heading="From what I wrote", level=4)
@@ -95,7 +95,8 @@ class _Record:
         chosen = [one.text.strip() for one in self.told if one.ref in values[WHICH].split()]
         if not chosen:
             return Reply(errors={WHICH: "Choose the words to copy"})
-        text = "\n\n".join(filter(None, [there, *(words for words in chosen if words not in there)]))
+        new = [words for words in dict.fromkeys(chosen) if f"\n\n{words}\n\n" not in f"\n\n{there}\n\n"]
+        text = "\n\n".join(filter(None, [there, *new]))
         piece = worksheet.asked_in(worksheet.sections("cpd")["piece"])
         return Reply(beside={"piece": piece}, choices={LEARNING: text, WHICH: values[WHICH]})
 

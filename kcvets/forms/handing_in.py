@@ -34,7 +34,7 @@ def is_for_a_file(button: str) -> bool:
     return _ending(button) in LABELS
 
 
-def handed(button: str, paper: Paper, name: str) -> Reply:
+def handed(button: str, paper: Paper, name: str, said: Iterable[str]) -> Reply:
     """What a button brings: the file, or first what looks like an identifier in it.
 
     Parameters
@@ -45,8 +45,10 @@ def handed(button: str, paper: Paper, name: str) -> Reply:
         The document.
     name : str
         The file's name, without an ending.
+    said : iterable of str
+        The answers that went into it, as they were given.
     """
-    return checked(button, lines(plain.text(paper).decode("utf-8")), lambda ending: written(paper, ending, name))
+    return checked(button, [line for text in said for line in lines(text)], lambda ending: written(paper, ending, name))
 
 
 def checked(button: str, found: Iterable[str], file: Callable[[str], tuple[str, str, bytes]]) -> Reply:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kcvets.forms import blocks
 from kcvets.forms.blocks import Block
-from kcvets.records.loop import Step
+from kcvets.records.loop import REFLECTION, Step
 
 
 def around(every: Mapping[str, Step], id: str) -> list[Block]:
@@ -26,4 +26,5 @@ def around(every: Mapping[str, Step], id: str) -> list[Block]:
 
 
 def _link(how: str, step: Step) -> dict[str, str]:
-    return {"href": step.link, "title": f"{how}: {step.title}", "note": step.text}
+    said = {} if step.kind == REFLECTION else {"note": step.text}  # a reflection is shown to others only where it was shared
+    return {"href": step.link, "title": f"{how}: {step.title}", **said}

@@ -18,6 +18,7 @@ from kcvets.forms.wording import MODEL_NAMES, QUADRANT_NAMES
 from kcvets.journal import EntryKey, Journal, pieces
 from kcvets.journal.pieces import PAGE_NOTE
 from kcvets.records import work
+from kcvets.records.answers import answers_of
 from kcvets.records.loop import steps
 from kcvets.records.reflections import ref_of
 from kcvets.records.session import practice_key, sessions
@@ -80,7 +81,7 @@ def _form(piece: str) -> Form:
             return Reply(blocks=tuple(looked_at_again(entry for entry in entries if entry.key.work == piece)))
         assert is_for_a_file(button)
         (told,) = (one for one in pieces(entries, "work") if one.id == piece)
-        return handed(button, work.paper(entries, told), "own-work")
+        return handed(button, work.paper(entries, told), "own-work", answers_of(entries, piece).values())
 
     return Form(opening, respond)
 

@@ -59,7 +59,7 @@ class _Round:
             other = values.get(OTHER, "")
             rounds = [self._round(other, answers_of(self.entries, other)), this] if other else [this]
             return Reply(blocks=tuple(part for one in rounds for part in _drawn(one)) + tuple(_beside(rounds)))
-        return handed(button, assessment.paper(this), "our-organisation")
+        return handed(button, assessment.paper(this), "our-organisation", answers.values())
 
     def _round(self, id: str, answers: Mapping[str, str]) -> assessment.Round:
         return assessment.Round(next(one for one in pieces(self.entries, "round") if one.id == id), answers)

@@ -83,10 +83,14 @@ class _Planner:
             missing = {} if values[BROUGHT] else {BROUGHT: "Choose what to bring"}
             return Reply(blocks=tuple(self._offered(values[BROUGHT])), errors=missing, choices={BROUGHT: values[BROUGHT]})
         if button == SHARE:
-            chosen = [one for one in self.told if one.ref in values[SHARED].split()]
-            return Reply(beside={LOOK: [], SHOWN: _shared(chosen)}, choices={SHARED: values[SHARED]})
+            offered = {one.ref for one in self._brought(answers.get(BROUGHT, ""))}
+            before = [ref for ref in answers.get(SHARED, "").split() if ref not in offered]
+            refs = [*before, *values[SHARED].split()]
+            chosen = [one for one in self.told if one.ref in refs]
+            return Reply(beside={LOOK: [], SHOWN: _shared(chosen)}, choices={SHARED: " ".join(refs)})
         if button in (PROPOSE, ALL):
-            return Reply(beside={OFFERED: self._proposed(answers, whole=button == ALL)})
+            brought = {BROUGHT: values.get(BROUGHT, "")}
+            return Reply(beside={OFFERED: self._proposed(answers | brought, whole=button == ALL)})
         if button == TAKE:
             now = answers | {TAKEN: values[TAKEN]}
             act = worksheet.rounds(self.sections["act"], now, self._follows(now))
@@ -101,10 +105,13 @@ class _Planner:
             return Reply(blocks=tuple(as_blocks(records.paper(self._session()))))
         if button == CONFIRM + ".now":
             missing = {} if values[CONFIRM] else {CONFIRM: "Tick at least one line"}
-            who = tuple(one for one in BOTH if one in values[CONFIRM].split())
-            kept = {CONFIRMED: values[CONFIRM], "confirmed": self._session().print}
+            before = self._session()
+            who = tuple(one for one in BOTH if one in (*before.confirmed, *values[CONFIRM].split()))
+            kept = {CONFIRMED: " ".join(who), "confirmed": before.print}
             return Reply(blocks=tuple(_confirmed(who)), errors=missing, choices=kept)
-        return handed(button, records.paper(self._session()), "supervision-record")
+        session = self._session()
+        said = [*session.answers.values(), *(one.text for one in session.shared)]
+        return handed(button, records.paper(session), "supervision-record", said)
 
     def _session(self) -> Session:
         return next(one for one in sessions(self.entries) if one.piece.id == self.piece)

@@ -64,9 +64,8 @@ class Shelf:
     def _turn(self, fragment: str) -> None:
         """A link names the piece to open; otherwise it is the one that lay open last."""
         kept = Journal.open().current(self._which().key)
-        there = {piece.id for piece in pieces(Journal.open().entries(), self.kind)}
         wanted = [fragment, *(version.text for version in kept)]
-        self.opened = next((id for id in wanted if id in there), "")
+        self.opened = next(filter(self._is_there, wanted), "")
 
     def _which(self) -> Question:
         return Question(EntryKey(f"{PAGE_NOTE}{self.kind}"), f"Which {self.noun}?")
@@ -99,6 +98,8 @@ class Shelf:
         return [self._prefixed(part) for part in parts] + [delete]
 
     def _respond(self, button: str, values: Mapping[str, str], answers: Mapping[str, str]) -> Reply:
+        if button not in (OPEN, BEGIN) and not self._is_there(self.opened):
+            return self._gone()
         if BETWEEN in button:
             id = button.removeprefix(self.opened + BETWEEN)
             return self._outward(self.form(self.opened).respond(id, self._own(values), self._own(answers)))
@@ -107,6 +108,8 @@ class Shelf:
     def _open(self, values: Mapping[str, str]) -> Reply:
         if not values[WHICH]:
             return Reply(errors={WHICH: f"Choose a {self.noun}"})
+        if not self._is_there(values[WHICH]):
+            return self._gone()
         self.opened = values[WHICH]
         return self._shown({WHICH: self.opened})
 
@@ -121,6 +124,15 @@ class Shelf:
         self.opened = ""
         gone = blocks.text(f"The {self.noun} is deleted, with every word in it.", heading="Deleted", level=4)
         return Reply(beside={PIECE: [gone], LIST: self._list()}, choices={WHICH: ""})
+
+    def _is_there(self, id: str) -> bool:
+        return id in {piece.id for piece in pieces(Journal.open().entries(), self.kind)}
+
+    def _gone(self) -> Reply:
+        """It was deleted on another page meanwhile."""
+        self.opened = ""
+        told = blocks.text(f"This {self.noun} was deleted on another page.", heading="No longer there", level=4)
+        return Reply(beside={PIECE: [told], LIST: self._list()}, choices={WHICH: ""})
 
     def _shown(self, choices: Mapping[str, str]) -> Reply:
         found = Journal.open().currents([asked.key for asked in self._questions().values()])

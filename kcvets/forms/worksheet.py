@@ -57,8 +57,8 @@ def rounds(section: Section, answers: Mapping[str, str], beside: Callable[[int],
     there = [*filled(section, answers)]
     free = next((n for n in range(1, section.repeats + 1) if n not in there), None)
     parts = []
-    for place, n in enumerate(sorted(there + [free] if free else there), 1):
-        parts.append(blocks.text(heading=f"Number {place}", level=5))
+    for n in sorted(there + [free] if free else there):
+        parts.append(blocks.text(heading=f"Number {n}", level=5))
         parts += [_question(prompt, f"-{n}") for prompt in section.prompts] + beside(n)
     return parts
 

@@ -1,10 +1,13 @@
 /* A sheet: parts shown by the kernel, answers saved to it. What a person must commit to first is not in the page
    until they have. */
 
+function newWriter() {
+  return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+}
+
 class Sheet {
   constructor(model, root) {
     Object.assign(this, { model, root, parts: new Map(), savers: new Map(), answers: {} });
-    this.writer = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
     this.live = element("p", { class: "kc-live", role: "status" });
     this.lost = element("p", { class: "kc-lost", role: "alert" });
     this.summary = element("div", { class: "kc-summary", role: "alert", tabindex: "-1", hidden: true });
@@ -20,7 +23,7 @@ class Sheet {
     this.onLeave = () => this.savers.forEach((saver) => saver.flush());
     model.on("msg:custom", this.onMessage);
     addEventListener("pagehide", this.onLeave);
-    this.send({ type: "open", at: decodeURIComponent(location.hash.slice(1)) });
+    this.send({ type: "open", at: location.hash.slice(1) });
   }
 
   post(message) {
@@ -79,7 +82,7 @@ class Sheet {
   async connect({ id }, part) {
     const saver = new Saver({
       id,
-      writer: this.writer,
+      writer: newWriter(), // a field drawn again counts anew: under an old name its words would be taken for late ones
       send: (message) => this.send(message),
       pending: this.pending,
       show: (state, detail) => this.showState(part, state, detail),
@@ -134,7 +137,8 @@ class Sheet {
     const rows = remarks.map(({ text, words, instead }) => {
       const button = element("button", { type: "button", class: "kc-button kc-second" }, `Write “${instead}”`);
       button.addEventListener("click", () => {
-        part.field.value = part.field.value.replaceAll(words, instead);
+        const whole = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+        part.field.value = part.field.value.replace(new RegExp(`(?<![\\p{L}\\p{N}])${whole}(?![\\p{L}\\p{N}])`, "gu"), () => instead);
         part.field.dispatchEvent(new Event("input"));
         part.field.focus();
       });
