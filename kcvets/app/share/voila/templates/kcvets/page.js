@@ -49,14 +49,18 @@ globalThis.kcvetsReopen = (first = () => {}) => {
   }, LOOK_AGAIN);
 })();
 
-/* A table wider than a small screen scrolls by itself, by keyboard too: words broken letter by letter cannot be read. */
+/* A table wider than a small screen scrolls by itself, by keyboard too: words broken letter by letter cannot be read. Its
+   heading is part of its name, as two tables of a page may have the same columns. */
 (() => {
+  const headings = [...document.querySelectorAll(".kc-prose :is(h1, h2, h3, h4)")];
+  const above = (table) => headings.findLast((one) => one.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING);
   for (const table of document.querySelectorAll(".kc-prose table")) {
     const box = document.createElement("div");
     box.className = "kc-scrolls";
     table.replaceWith(box);
     box.append(table);
-    const name = [...table.rows[0].cells].map((cell) => cell.innerText).filter(Boolean).join(", ");
+    const columns = [...table.rows[0].cells].map((cell) => cell.innerText).filter(Boolean).join(", ");
+    const name = [above(table)?.innerText, columns].filter(Boolean).join(": ");
     const settle = () => {
       const wide = box.scrollWidth > box.clientWidth;
       for (const [key, value] of Object.entries({ role: "region", tabindex: "0", "aria-label": `Table: ${name}` })) {
