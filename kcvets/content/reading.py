@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import tomllib
 from collections.abc import Collection, Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -12,7 +13,7 @@ from kcvets.errors import Fault
 
 Shape = TypeVar("Shape")
 MOST_SOURCES = 8
-NAMES = {str: "text in quotation marks", bool: "true or false", int: "a whole number", dict: "a table", list: "a list"}
+NAMES = {str: "text in quotation marks", bool: "true or false", int: "a whole number", dict: "a table", list: "a list", date: "a day such as 2027-04-30"}
 
 
 class Reader:
@@ -89,7 +90,7 @@ class Reader:
         return tuple(self._value(inner, item, f"{place}, {key} {n}", key) for n, item in enumerate(value, 1))
 
     def _is(self, kind: type, value: Any, place: str, key: str) -> bool:
-        fits = isinstance(value, kind)
+        fits = isinstance(value, kind) and not (kind is date and isinstance(value, datetime))
         if not fits:
             self.fault(place, key, f"{value!r:.60} is not {NAMES[kind]}", f"Write {NAMES[kind]}")
         return fits
