@@ -8,10 +8,10 @@ python = .venv/bin/python
 install = $(python) -m pip install --quiet --disable-pip-version-check --no-compile
 locked = $(install) --require-hashes --only-binary :all: --requirement
 
-.PHONY: help start lab setup test bench slides notebooks wheel lock rebuild
+.PHONY: help start lab setup setup-research test bench slides notebooks wheel lock rebuild
 
 help: ## these lines
-	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
 
 start: .venv/.setup ## opens the course in the browser; BROWSER=no opens none, PORT=8899 chooses the port
 	@.venv/bin/kcvets start $(if $(filter no,$(BROWSER)),--no-browser) $(if $(PORT),--port $(PORT))
@@ -21,6 +21,9 @@ lab: .venv/.setup ## opens JupyterLab on a copy of the notebooks, to change them
 
 setup: .venv/.setup ## installs everything into .venv; PYTHON=python3.12 chooses the Python
 	@echo "kcvets is installed. make start opens it."
+
+setup-research: .venv/.setup .venv/.research ## installs what research needs on top of it
+	@echo "The research part of kcvets is installed."
 
 test: .venv/.setup .venv/.dev ## runs all tests, in a real browser too; ARGS="-k journal" chooses
 	$(python) tests/browser_setup.py
@@ -41,17 +44,17 @@ wheel: .venv/.setup ## builds the wheel into dist/
 	$(python) -m hatchling build --target wheel
 
 # One resolution of everything, which keeps the pins that still fit; then each lock is cut from it. Its pins are handed on
-# without hashes and without the bound on Python: with them uv looks for wheels of platforms that do not exist.
+# without hashes: with them uv looks for wheels of platforms that do not exist.
 compile = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --no-build --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" pyproject.toml
 lock: .venv/.setup .venv/.dev ## renews the locks after a change in pyproject.toml; UPGRADE=yes takes the newest of everything
 	mkdir -p build
 	$(if $(filter yes,$(UPGRADE)),: >,cat requirements-research.lock requirements-dev.lock >) build/all.lock
-	$(compile) --extra research --group dev --output-file build/all.lock
-	sed -n "/--hash/d; s/python_full_version < '3.14' and //; s/ ; python_full_version < '3.14'//; s/ .$$//p" build/all.lock > build/pins
+	$(compile) --extra research --extra cluster --group dev --output-file build/all.lock
+	sed -n "/--hash/d; s/ .$$//p" build/all.lock > build/pins
 	$(compile) --constraint build/pins --group build --output-file requirements.lock
 	$(compile) --constraint build/pins --group build --extra research --output-file requirements-research.lock
-	$(compile) --constraint build/pins --group dev --output-file requirements-dev.lock
+	$(compile) --constraint build/pins --group dev --extra research --extra cluster --output-file requirements-dev.lock
 
 # The stamps stand in .venv and go with it. A changed lock builds .venv anew, so that nothing outlives its pin.
 .venv/.locked: requirements.lock
@@ -65,6 +68,11 @@ lock: .venv/.setup .venv/.dev ## renews the locks after a change in pyproject.to
 
 .venv/.setup: .venv/.locked pyproject.toml
 	@$(install) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.research: .venv/.locked requirements-research.lock
+	@echo "Installing what research needs into .venv. This takes a minute or two."
+	@$(locked) requirements-research.lock
 	@touch $@
 
 .venv/.dev: .venv/.locked requirements-dev.lock

@@ -16,6 +16,7 @@ _ROOMS = {
     "care_act": "kcvets.forms.tables",
     "check": "kcvets.forms.check_page",
     "closing": "kcvets.forms.closing_form",
+    "contributing": "kcvets.forms.contributing",
     "cpd": "kcvets.forms.cpd_form",
     "dataflow": "kcvets.dashboards.dataflow",
     "enablers": "kcvets.forms.tables",

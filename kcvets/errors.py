@@ -8,6 +8,10 @@ from dataclasses import dataclass
 class KcvetsError(Exception):
     """Base of every error this package raises on purpose. Its text is one plain sentence for the person at the screen."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: the sentence. Where in the package it arose helps nobody who reads it there."""
+        return [str(self)]
+
 
 @dataclass(frozen=True)
 class Fault:

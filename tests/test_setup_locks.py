@@ -80,11 +80,12 @@ def machine_paths(path: Path) -> list[str]:
 
 
 def wanted(project: dict[str, Any], lock: str) -> list[Requirement]:
-    """What a lock must hold: the learner's dependencies, the build backend, and its own floor's."""
+    """What a lock must hold: the learner's dependencies, the build backend, and its own floor's; the tests test all floors."""
     texts = project["project"]["dependencies"] + project["build-system"]["requires"]
-    if lock == RESEARCH:
+    if lock in (RESEARCH, DEV):
         texts += project["project"]["optional-dependencies"]["research"]
     if lock == DEV:
+        texts += project["project"]["optional-dependencies"]["cluster"]
         texts += [text for text in project["dependency-groups"]["dev"] if isinstance(text, str)]
     return [Requirement(text) for text in texts]
 

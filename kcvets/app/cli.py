@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kcvets import __version__
+from kcvets.app import research
 from kcvets.errors import KcvetsError
 
 MISTAKE = 2
@@ -143,3 +144,7 @@ def delete(yes: bool) -> None:
         click.confirm(f"Delete {journal_path()} and every word in it? This cannot be undone", abort=True)
     delete_everything()
     click.echo("Deleted. Backups, snapshots and files you exported are not in our reach: delete those yourself.")
+
+
+for research_command in research.COMMANDS:
+    command.add_command(research_command)

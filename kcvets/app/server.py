@@ -36,12 +36,12 @@ NOT_SERVED = (TornadoVoilaTreeHandler, VoilaContentsHandler, AllowListFileHandle
 
 
 class HomeHandler(JupyterHandler):
-    """Sends ``/`` on to the home page, which also takes the token out of the address bar."""
+    """Sends ``/`` on to the page that was asked for, which also takes the token out of the address bar."""
 
     @authenticated
     def get(self) -> None:
-        """Redirect to the home page."""
-        self.redirect(f"{self.base_url}voila/render/{HOME}.ipynb")
+        """Redirect to the page."""
+        self.redirect(f"{self.base_url}voila/render/{self.settings['kcvets_page']}.ipynb")
 
 
 class PageConnection(ZMQChannelsWebsocketConnection):
@@ -70,6 +70,8 @@ class PageConnection(ZMQChannelsWebsocketConnection):
 class Suite(Voila):
     """Voila with the suite's own pages, and nothing else of the folder served."""
 
+    page = HOME  # opened first
+
     def init_settings(self) -> dict:
         """Let our templates serve the login and error pages too, and refuse foreign host names."""
         settings = super().init_settings()
@@ -77,6 +79,7 @@ class Suite(Voila):
             [jinja2.FileSystemLoader(TEMPLATE), settings["jinja2_env"].loader]
         )
         settings["allow_remote_access"] = False
+        settings["kcvets_page"] = self.page
         settings["default_handler_class"] = Template404
         return settings
 
@@ -145,10 +148,12 @@ def serve(
     ip: str = LOOPBACK,
     notebooks: Path | None = None,
     forget_after: int = FORGET_KERNEL_AFTER,
+    page: str = HOME,
 ) -> None:
-    """Serve until interrupted; the parameters are those of `configuration`."""
+    """Serve until interrupted, and open `page` first; the other parameters are those of `configuration`."""
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(SHARE), os.environ.get("JUPYTER_PATH")]))
     suite = Suite(config=configuration(port, open_browser, ip, notebooks or notebooks_folder(), forget_after))
+    suite.page = page
     suite.initialize([])
     suite.start()
 

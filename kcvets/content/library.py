@@ -11,6 +11,7 @@ from kcvets.content.reading import Reader
 from kcvets.content.rules import rules_for
 from kcvets.content.sources import FILE as SOURCES
 from kcvets.content.sources import read_sources
+from kcvets.content.study import Study
 from kcvets.errors import ContentError, Fault
 
 FIXED = {
@@ -26,6 +27,11 @@ FIXED = {
     "records/cpd-rule.toml": shapes.CpdRule,
     "records/pcf.toml": shapes.Standards,
     "records/pqs.toml": shapes.Standards,
+    "research/example-study.toml": Study,
+    "research/intruder.toml": shapes.Intruder,
+    "research/keep.toml": shapes.KeptWords,
+    "research/names.toml": shapes.KnownNames,
+    "research/words.toml": shapes.EverydayWords,
     "reference/references.toml": shapes.References,
     "reference/glossary.toml": shapes.Glossary,
     "reference/footnotes.toml": shapes.Footnotes,
@@ -117,6 +123,10 @@ class Library:
     def phrases(self) -> tuple[shapes.Phrase, ...]:
         """The phrases a team would look at again."""
         return self._read("language/phrases.toml").phrases
+
+    def intruder(self) -> shapes.Intruder:
+        """The worksheet of a motivated intruder; ContentError where the file is malformed."""
+        return self._read("research/intruder.toml")
 
     def references(self) -> shapes.References:
         """Every publication the sources name."""

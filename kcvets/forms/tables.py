@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -60,12 +60,8 @@ def enablers() -> Shown:
 def forums() -> Shown:
     """In what a finance panel and an outcomes forum differ."""
     found = library().organisation().forums
-    rows = "".join(
-        f'<tr><th scope="row">{escape(one.aspect)}</th><td>{escape(one.panel)}</td><td>{escape(one.forum)}</td></tr>' for one in found
-    )
-    header = '<th scope="col">Aspect</th><th scope="col">A finance panel</th><th scope="col">An outcomes forum</th>'
+    rows = [(one.aspect, one.panel, one.forum) for one in found]
     caption = "A finance panel (our picture of one; real ones differ) and an outcomes forum"
-    table = f"<table><caption>{caption}</caption><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>"
     described = "\n".join(["Finance panel and outcomes forum", *(f"  {one.aspect}" for one in found)])
     note = escape(source_line(library(), [one.source for one in found]))
     return Shown(described, f'<div class="kc-reference kc-scrolls" role="region" tabindex="0" aria-label="{caption}">{table}</div><p>{note}</p>')

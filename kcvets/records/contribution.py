@@ -10,11 +10,14 @@ from datetime import date
 
 from kcvets.content.study import Study
 from kcvets.journal import Entry
+from kcvets.journal.clock import spoken_day
+from kcvets.journal.words import legible
 
 FORMAT, SCHEMA = "kcvets-contribution", 1
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing that is taken for something else
 GROUPS, LETTERS = 4, 5  # 100 bits: nobody can try them all
 ALIKE = str.maketrans("OIL", "011")
+FROM_SUPERVISION = "loop"  # such a prompt's id ends in that of a session, by which two files would be known as one person's
 
 
 def new_code() -> str:
@@ -39,6 +42,29 @@ def fingerprint(code: str) -> str:
     return hashlib.sha256(f"{FORMAT} {plain}".encode()).hexdigest()
 
 
+def file_name(study: Study, code: str) -> str:
+    """What a contribution's file is called: by the study, and by the beginning of the code's fingerprint."""
+    return f"contribution-{study.id}-{fingerprint(code)[:6]}.json"
+
+
+def refusal(study: Study, today: date) -> str:
+    """Why nothing can be given to a study on a day, in a sentence or two; empty where something can.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+    today : date
+        The day of giving.
+    """
+    begins, ends = study.terms.date, study.withdrawal.deadline
+    if today < begins:
+        return f"The terms are dated {spoken_day(begins)}. Nobody can agree to them before that day: come back then, or ask if it is right."
+    if today > ends:
+        return f"The last day to withdraw was {spoken_day(ends)}. What you gave now, you could not take back any more, so no file is made."
+    return ""
+
+
 def contribution(study: Study, entries: Iterable[Entry], variables: Mapping[str, str], code: str, today: date) -> str:
     """Write a contribution.
 
@@ -52,7 +78,7 @@ def contribution(study: Study, entries: Iterable[Entry], variables: Mapping[str,
     entries : iterable of Entry
         What the person has chosen to give.
     variables : mapping of str to str
-        The person's answers, by the variable's name.
+        The person's answers, by the variable's name; empty where they would rather not say.
     code : str
         The withdrawal code; only its fingerprint is written.
     today : date
@@ -61,7 +87,12 @@ def contribution(study: Study, entries: Iterable[Entry], variables: Mapping[str,
     Returns
     -------
     str
-        JSON.
+        JSON. Line breaks are line feeds, and U+FFFD stands for what has no shape.
+
+    Raises
+    ------
+    KeyError
+        Where a variable of the study has no answer.
     """
     given = {
         "format": FORMAT,
@@ -78,5 +109,6 @@ def contribution(study: Study, entries: Iterable[Entry], variables: Mapping[str,
 
 def _entry(number: int, entry: Entry) -> dict[str, object]:
     key, newest = entry.key, entry.current[0]
-    where = {"model": key.model, "quadrant": key.quadrant, "prompt": key.prompt, "story": key.story}
-    return {"number": number, "date": newest.written_at[:7], **where, "question": entry.question, "text": newest.text}
+    prompt = FROM_SUPERVISION if key.prompt.startswith(f"{FROM_SUPERVISION}.") else key.prompt
+    where = {"model": key.model, "quadrant": key.quadrant, "prompt": prompt, "story": key.story}
+    return {"number": number, "date": newest.written_at[:7], **where, "question": legible(entry.question), "text": legible(newest.text)}

@@ -9,13 +9,16 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from kcvets.content.study import Study, read_study
 from kcvets.errors import KcvetsError
 
-MASK_COLUMNS = {"id": "string", "start": "int64", "end": "int64", "kind": "string"}
+if TYPE_CHECKING:
+    from kcvets.research.deidentify.pseudonyms import Key
+    from kcvets.research.deidentify.run import Report
 
 
 class StudyFolder:
@@ -70,6 +73,16 @@ class StudyFolder:
         return self.path / "log.jsonl"
 
     @property
+    def exports(self) -> Path:
+        """Folder of what was written from it for use here; it can be written anew at any time."""
+        return self.path / "exports"
+
+    @property
+    def parts(self) -> Path:
+        """Folder of a search for names that was begun: places, and no words."""
+        return self.path / ".parts"
+
+    @property
     def releases(self) -> Path:
         """Folder of what was released."""
         return self.path / "releases"
@@ -103,6 +116,49 @@ class StudyFolder:
             Where nothing was looked through yet.
         """
         return self._table(self.masks_file, "de-identify the dataset first")
+
+    def deidentify(self, *, workers: int | None = None, scheduler: str = "") -> Report:
+        """Look through the dataset for what identifies somebody; with many texts, a bar shows how far it is.
+
+        Parameters
+        ----------
+        workers : int, optional
+            Processes; one for each core where None.
+        scheduler : str
+            Address of a Dask scheduler; the work is done there then.
+        """
+        from kcvets.research.deidentify.run import deidentify_study
+
+        return deidentify_study(self, workers=workers, scheduler=scheduler)
+
+    def masked(self, key: Key | None = None) -> pd.DataFrame:
+        """The dataset with stand-ins for what software found. Nobody has reviewed it: it is for looking at, here.
+
+        Parameters
+        ----------
+        key : Key, optional
+            Which number stands for whom; without one, numbers begin anew.
+        """
+        from kcvets.research.deidentify.found import Found
+        from kcvets.research.deidentify.pseudonyms import Key, masked
+
+        key, dataset = key or Key(), self.dataset()
+        found = {id: [Found(*span) for span in rows.itertuples(index=False)] for id, rows in self.masks().set_index("id").groupby(level=0)}
+        return dataset.assign(text=[masked(text, found.get(id, ()), key) for id, text in zip(dataset["id"], dataset["text"], strict=True)])
+
+    def reviewed(self, key: Key | None = None) -> pd.DataFrame:
+        """The dataset as people reviewed it; see `kcvets.research.review.reviewed`."""
+        from kcvets.research.review.reviewed import reviewed
+
+        return reviewed(self, key)
+
+    def released_with(self, fingerprint: str) -> tuple[str, ...]:
+        """Names of the releases that hold a contribution."""
+        told = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(self.releases.glob("*.json"))}
+        return tuple(name for name, release in told.items() if fingerprint in release["contributions"])
+
+    def __repr__(self) -> str:
+        return f"Study {self.study.id!r}: {self.study.title}"
 
     def log(self, what: str, **told: object) -> None:
         """Note what was done; never a word of what somebody wrote."""

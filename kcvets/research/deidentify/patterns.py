@@ -1,46 +1,123 @@
-"""What identifies by its form: UK numbers with their check digits, addresses, dates, ages, case references."""
+"""What identifies by its form: UK numbers, addresses, dates, ages, case references, in capitals or not."""
 
 from __future__ import annotations
 
 import re
 
 from presidio_analyzer import Pattern, PatternRecognizer
-from presidio_analyzer.predefined_recognizers import NhsRecognizer, UkNinoRecognizer
+from presidio_analyzer.predefined_recognizers import NhsRecognizer
 
-MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+MONTHS = "Jan(?:uary)?|Feb(?:r?uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 STREETS = (
-    "Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Court|Crescent|Cres|Drive|Dr|Gardens|Gdns|Grove|Hill|House|Mews|Park|Place|Pl|Rise|Row|"
-    "Square|Sq|Terrace|Ter|Way|Walk|View|Parade|Green|Fields?|Croft|Mount|Bank|Wharf|Quay|Estate"
+    "Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Av|Close|Cl|Court|Ct|Crescent|Cres|Drive|Drv|Gardens?|Gdns|Grove|Gr|Hill|House|Mews|Park|Place|Pl|Rise|Row|"
+    "Square|Sq|Terrace|Terr?|Way|Walk|View|Parade|Green|Fields?|Croft|Mount|Bank|Wharf|Quay|Estate|Cottages?|Villas?|Buildings|Mansions|Heights|Towers?|"
+    "Lodge|Point|Approach|Bridge|End|Gate|Garth|Fold|Yard|Passage|Alley|Vale|Dale|Common|Heath|Meadows?|Side|Brow|Ridge|Circus|Broadway|Boulevard|"
+    "Promenade|Esplanade|Embankment|Chase|Dene|Drove|Farm|Hamlet|Lea|Leas|Loan|Wynd|Brae|Path|Piece|Reach|Spinney|Wood|Woods|Flats"
 )
-NUMBERS = "seventy|eighty|ninety|sixty|fifty|forty|thirty|twenty"
-#: By the kind of thing, how it looks. Scores say nothing here: what matches is masked.
+UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+SPELT = rf"(?:{TENS}(?:[- ]?{UNITS})?|{TEENS}|{UNITS})"
+GROWN = rf"(?:{TENS}(?:[- ]?{UNITS})?|{TEENS})"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+BORN = r"(?:born|d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birthday)"
+NUMBERED = r"(?:\s+(?:no|nos|number|num|id|code|ref(?:erence)?))?\s*[.:#]*\s*(?:(?:is|was|are)\s+)?[:#]?\s*"
+REFERENCE = (
+    r"(?:case|ref(?:erence|s)?|our ref|your ref|client|file|record|liquid ?logic|mosaic|care ?first|eclipse|care ?director|rio|system ?one|emis|framework ?i|"
+    r"hospital|patient|unit|mrn|crn|urn|uprn|upn|pnc|crime|incident|claim|customer|account|acct|a/c|policy|licen[cs]e|passport|tenancy|rent|council tax|"
+    r"payroll|staff|employee|student|social work england|swe|nmc|gmc|pin|badge|ticket|log|order|id|lasids?|las|ppn|home office|visa|brp|sort code)"
+)
+NOT_AN_AGE = r"(?!\s*(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|per\b|%|percent|miles?|pounds?|quid|times|p\b|pm\b|am\b|of\b|people|stone|visits?|calls?|k\b|kg\b|:\d|[.,]\d))"
+NO_STREET = (
+    "hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|yrs?|of|for|the|and|to|in|at|on|a|an|my|her|his|our|their|people|times?|more|other|different|"
+    "new|per|visits?|calls?|reserved|miles?|pounds|or|with|from|old|then|is|was|if|by|as|that|who|i|we|she|he|they|it|carers?|social|support|end"
+)
+TOP = "uk|com|org|net|info|io|me|co|eu|ie|scot|wales|cymru|london|tv|app|dev|blog|online|site|example|test|invalid|edu|gov|biz"
+
+#: By the kind of thing, how it looks, whatever the case of its letters. What matches is masked.
 FORMS = {
-    "POSTCODE": r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b",
-    "VEHICLE": r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])\b",
-    "CASE": r"\b(?:[A-Z]{2,6}[-/#]\s?\d{3,}(?:[-/]\d+)*|(?:case|ref(?:erence)?|client|file|record|id|liquidlogic|mosaic)(?:\s+(?:no|number|id|ref))?\.?\s*[:#]?\s*\d{4,})\b",
-    "ADDRESS": rf"\b(?:(?:flat|apartment|unit|room)\s+\w{{1,4}},?\s+)?\d{{1,4}}[a-z]?,?\s+(?:[a-z][\w'’-]+\s+){{1,3}}(?:{STREETS})\b\.?",
+    "POSTCODE": (
+        r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b",
+        r"\bpost ?code(?: is| was)?[: ]\s*\K[A-Z]{1,2}\d[A-Z\d]?\b",
+    ),
+    "NHS": (
+        r"\b(?:nhs|chi|h&c)" + NUMBERED + r"\K\d(?:[ .-]?\d){8,9}\b",
+        r"(?<![\d.+-])\d{3}[ .-]\d{3}[ .-]\d{4}(?![\d-])",
+    ),
+    "NINO": (
+        r"\b[A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b",
+        r"\b(?:ni|nino|national insurance)" + NUMBERED + r"\K[A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}\b",
+    ),
+    "VEHICLE": (
+        r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b",
+        r"\b(?-i:[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{1,3}I[A-Z] ?\d{1,4}|[A-Z]{2}\d{2} [A-Z]{3})\b",
+        r"\b(?:reg(?:istration)?|number ?plate|plate|vrm)" + NUMBERED + r"\K(?=\w*\d)[A-Z0-9]{1,4} ?[A-Z0-9]{2,4}\b",
+    ),
+    "CASE": (
+        # letters and figures that strokes or dashes hold together, three figures at least
+        r"(?<![\w/-])(?=[\w/-]*[A-Z])(?=(?:[\w/-]*?\d){3})[A-Z0-9]{1,8}(?:[/-][A-Z0-9]{1,8})+(?![\w/])(?<!(?i:-year|-old|-day))",
+        r"\b(?-i:[A-Z]{2,6})[ #:]{1,2}(?!(?:19|20)\d\d\b)\d{3,}(?:[ /-]\d{2,})*\b",
+        r"\b(?-i:[A-Z]{1,6})\d{4,}[A-Z]?\b",
+        rf"\b{REFERENCE}{NUMBERED}\K(?!(?:19|20)\d\d\b)(?=(?:[\w/-]*?\d){{3}})[A-Z]{{0,6}}[ #/-]?[\w/-]*\d[\w/-]*(?: \d{{3,}})*",
+        r"\b[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3}\b",
+        r"\b\d{2}-\d{2}-\d{2}\b(?=.{0,40}\baccount)",
+        r"(?<![\w.,£/-])\d{6,}(?![\w%]|[.,]\d)",
+    ),
+    "ADDRESS": (
+        rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|bed|ward|block)\s+\w{{1,4}},?\s+(?:at\s+)?)?(?:\d{{1,4}}[a-z]?(?:\s?[-/]\s?\d{{1,4}}[a-z]?)?,?\s+)"
+        rf"(?:(?:(?!(?:{NO_STREET})\b)[a-z][\w'’.-]*\s+){{1,3}}?)(?:{STREETS})\b\.?",
+        r"\b\d{1,4}[a-z]?,?\s+(?:heol|ffordd|stryd|l[oô]n|rhodfa|maes|clos|cwrt|tai|bryn|pen|glan|b[oó]thar|sr[aá]id)\s+\w[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:felin|eglwys|ysgol|bont|coed|castell|capel|haul|dderwen))?",
+        r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+){0,3})?",
+        r"(?-i:(?<![\d£.,:])\b\d{1,3}[a-z]? (?:St\.? )?[A-Z][a-z'’-]+ [A-Z][a-z'’-]+\b)(?! (?:Act|Regulations))",
+        r"\bp\.?o\.? box \d+",
+        r"\b(?:lives?|living|lived|moved|house|address|home|stays?|staying)\s+(?:is\s+)?(?:at|to|on|in)?\s*(?:number|no\.?)\s*\K\d{1,4}[a-z]?\b",
+    ),
     "DATE": (
-        rf"\b\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d\d)\b|\b\d{{4}}-\d\d-\d\d\b"
-        rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTHS}),?\s+(?:\d{{4}}|['’]\d\d)\b"
-        rf"|\b(?:{MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b"
-        rf"|\b(?:born|dob|d\.o\.b\.?|date of birth)\W{{1,4}}(?:on\s+|in\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:(?:{MONTHS})\s*)?(?:\d{{4}})?\b"
+        r"(?<![\d/.-])\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|['’]?\d\d)(?![\d/]|[.-]\d)",
+        r"\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b",
+        rf"\b{DAY}(?:\s+of)?[\s.-]+(?:{MONTHS})\b[.,]?[\s.-]+(?:(?:19|20)\d\d|['’]?\d\d(?![\w:]|[.]\d))",
+        rf"\b(?:{MONTHS})\b\.?\s+(?:the\s+)?{DAY},?\s+(?:in\s+)?(?:(?:19|20)\d\d|['’]\d\d)\b",
+        rf"\b{BORN}\W{{0,4}}(?:(?:is|was|on|in|the|of|around|about|back)\s+){{0,3}}\K(?:{DAY}\s*(?:of\s+)?)?(?:\b(?:{MONTHS})\b,?\s*)(?:{DAY}\b,?\s*)?(?:(?:19|20)\d\d|['’]\d\d)?\b",
+        rf"\b{BORN}\W{{0,4}}(?:(?:is|was|on|in|the|of|around|about|back)\s+){{0,3}}\K(?:\d{{1,2}}[ ./-]+\d{{1,2}}[ ./-]+\d{{2,4}}|\d{{6,8}}|(?:19|20)\d\d|['’]\d\d)\b",
     ),
     "AGE": (
-        r"(?<=[a-z], )\d{2}(?=,|\s+and\b|\s+who\b)|(?<=[a-z] \()\d{2}(?=\))|"
-                rf"\b(?:\d{{1,3}}|(?:{NUMBERS})(?:[- ]\w+)?)[- ]?(?:years?[- ]old|yrs?[- ]old|y/?o|year[- ]olds?)\b"
-        rf"|\b(?:aged?|turned|turning)\s+(?:\d{{1,3}}|(?:{NUMBERS})(?:-\w+)?)\b|\b(?:who is|she is|he is|she's|he's|they are|i am|i'm)\s+\d{{2}}\b(?!\s*(?:minutes|hours|days|per|%|miles|pounds))"
+        rf"\b(?:\d{{1,3}}|{SPELT})(?:\s?[-–]\s?|\s*)(?:years?|yrs?|months?|weeks?)?(?:\s?[-–]\s?|\s+)(?:olds?|of age|young)\b",
+        r"\b\d{1,3}\s?(?:y/?o|y\.o\.?|yrs?|yr old)\b(?!\s+(?:ago|later|contract|plan|experience))",
+        rf"\b(?:aged?|turn(?:ed|s|ing)|nearly|almost|pushing)\s+(?:of\s+)?\K(?:\d{{1,3}}\b(?!\w|[.:/]\d)|{GROWN}\b){NOT_AN_AGE}",
+        rf"\b(?:who is|who's|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only|just)\s+(?:now |only |just |nearly |almost |about )?"
+        rf"\K(?:\d{{2,3}}|{GROWN})(?=\s*(?:[.,;:!?)\n]|and\b|but\b|years?\b|yrs?\b|now\b|this\b|next\b|in\b|with\b|$)){NOT_AN_AGE}",
+        r"(?<=[a-z]['’)]?, )\d{1,2}(?=,|\s+and\b|\s+who\b|;|\))",
+        r"(?<=[a-z]['’]? \()\d{1,3}(?=\)|,)",
+        rf"(?<=[a-z], ){TENS}(?:[- ]?{UNITS})?(?=[,.;)]| and\b| who\b)",
+        rf"(?<=(?<!the )[a-z] is ){GROWN}(?=[,.;)])",
+        rf"\b{GROWN} and {TENS}(?:[- ]{UNITS})?(?=[,.])",
     ),
-    "PHONE": r"(?<![\w-])(?:\+44[ -]?(?:\(0\))?|\(?0)[1-9](?:[ ()-]*\d){7,9}(?!\d)",
+    "PHONE": (
+        r"(?<![\w-])(?:(?:\+|00)44[ .-]?(?:\(0\))?[ .-]?|\(?0)[1-9](?:[ ().-]{0,2}\d){7,9}(?!\d)",
+        r"\b(?:tel(?:ephone)?|phone|mobile|mob|ring|call|landline|fax|text|whatsapp|number(?: is)?)(?:\s+(?:no|number|her|him|them|me|on|is|at))*\s*[.:]*\s*\K(?<!\d)\d{3,5}[ -]?\d{3,4}(?:[ -]?\d{3,4})?\b",
+    ),
     # Presidio's own asks the network for a list of domains
-    "EMAIL": r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+",
-    "WEB": r"\b(?:https?://|www\.)\S+[\w/]|\b[\w-]+\.(?:co\.uk|org\.uk|gov\.uk|nhs\.uk|com|org|net)(?:/\S*[\w/])?|(?<![\w@])@[A-Za-z]\w{2,}\b",
+    "EMAIL": (r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+", r"\b[\w.+-]+\s?[\[(]?\bat\b[\])]?\s?[\w-]+\s?[\[(]?\bdot\b[\])]?\s?(?:com|co|org|net|uk|nhs|gov)\b(?:\s?dot\s?uk)?"),
+    "WEB": (
+        r"\b(?:https?://|www\.)\S+[\w/]",
+        rf"(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:{TOP})(?![\w-])(?:/\S*[\w/])?",
+        r"(?<![\w@.])@\w[\w.-]*\w",
+        r"\b\w*[a-z]\w*_\w+\b",
+        r"\b(?:insta(?:gram)?|facebook|fb|twitter|tiktok|snap(?:chat)?|discord|username|user ?name|gamertag|skype|login|screen ?name)"
+        r"(?:\s+(?:account|name|page|handle|id|as|is|under|called|user))*\s*[:=]?\s*[\"'“‘]?\K(?=[\w.]*[\d_]|\w+\.\w)[a-z0-9][\w.-]{2,}",
+        r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])",
+    ),
 }
+
+
+class _Form(PatternRecognizer):
+    """Looks for some forms of one kind."""
+
+    def __init__(self, kind: str, forms: tuple[str, ...]) -> None:
+        patterns = [Pattern(f"{kind} {number}", form, 0.9) for number, form in enumerate(forms)]
+        super().__init__(kind, name=kind, patterns=patterns, global_regex_flags=re.IGNORECASE | re.MULTILINE)
 
 
 def recognisers() -> list:
     """Presidio's recognisers for what identifies by its form."""
-    own = [
-        PatternRecognizer(kind, name=kind, patterns=[Pattern(kind, form, 0.9)], global_regex_flags=re.IGNORECASE | re.MULTILINE)
-        for kind, form in FORMS.items()
-    ]
-    return [*own, NhsRecognizer(), UkNinoRecognizer()]
+    return [*(_Form(kind, forms) for kind, forms in FORMS.items()), NhsRecognizer()]

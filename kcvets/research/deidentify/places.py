@@ -1,48 +1,153 @@
-"""Named places that point to somebody: homes, practices, centres, streets, villages. Large places are kept."""
+"""Named places that point to somebody: homes, practices, centres, streets, villages, towns."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from kcvets.research.deidentify.evidence import LOCATIVES
+from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.reading import Reading, Span, Word
 
-from kcvets.research.deidentify.lexicon import Lexicon, base
-
-HOMES = (
-    "Court|House|Lodge|Manor|Grange|Hall|Hospice|Hospital|Infirmary|Surgery|Practice|Clinic|Medical Centre|Health Centre|Day Centre|Care Home|Nursing Home|"
-    "Residential Home|Community Centre|Centre|School|Academy|College|Nursery|Ward|Unit|Villa|Cottage|Gardens|Close|Road|Street|Lane|Avenue|Crescent|Drive|"
-    "Terrace|Place|Park|Farm|Estate|Towers?|Mews|Square|Church|Mosque|Temple|Gurdwara|Synagogue|Chapel|Library|Club|Pub|Arms|Inn|Café|Cafe|Project|Hub"
+#: What a named place may end with.
+HEADS = frozenset(
+    "court house lodge manor grange hall hospice hospital infirmary surgery practice clinic centre center home school academy college nursery ward unit "
+    "villa villas cottage cottages gardens garden close road street lane avenue crescent drive terrace place park farm estate tower towers mews square "
+    "church mosque temple gurdwara synagogue chapel library club pub arms inn cafe project hub rooms room yard bank workshop laundrette kitchen bakery "
+    "wharf quay parade row walk way rise grove hill view mount green fields field croft heights point bridge mill mills works depot market shop stores "
+    "store takeaway restaurant bistro bar salon barbers gym studio studios theatre cinema pool museum institute university abbey priory convent castle "
+    "cross common heath moor bay beach harbour island isle valley dale wood woods forest end corner gate green lea lee brook beck burn water loch lough "
+    "caravan site hostel shelter refuge foyer day-centre respite resource partnership group foundation trust hotel guesthouse barracks prison station "
+    "stables stable village community meadow meadows orchard pastures rectory vicarage hut den nest haven retreat sanctuary retirement".split()
 )
-NAMED = re.compile(rf"\b(?:(?:St\.?|The|Old|New|Upper|Lower|Great|Little)\s+)?(?:[A-Z][\w'’]+(?:-[A-Z]\w+)?\s+){{1,3}}(?:{HOMES})\b")
-GENERIC = re.compile(r"^(?:The|A|An|Our|My|Her|His|Their|This|That|Day|Care|Nursing|Community|Local|Social|Health|Mental|Adult|Team|Family|High|Old|New|Then|At|In|On|From|Residential|General|Extra|Green|Children|Primary|Secondary|Special|Village|Crown|County|Magistrates|Supreme|Appeal|Of|Protection|And|For|I)$")
+#: Those that name one in small letters too, after a word that is a name or a thing in nature.
+SURE_HEADS = frozenset(
+    "court house lodge manor grange hall hospice surgery cottage gardens close road street lane avenue crescent terrace mews farm villa villas infirmary "
+    "hospital school college academy church club bank rooms towers croft square park view mount grove".split()
+)
+#: Words before them that name nothing.
+GENERIC = frozenset(
+    "the a an our my her his their this that your its day care nursing community local social health mental adult adults team family high old new then at in "
+    "on from residential general extra children children's childrens primary secondary special crown county magistrates supreme appeal of protection and for "
+    "i medical dental memory sexual public private sheltered supported supporting living respite rehabilitation rehab acute stroke intensive assessment "
+    "council police fire train bus petrol post work working head office main front back upper lower big small little one two three next last first second "
+    "every each some any no what which whose big emergency accident housing association group support youth carers carer's carers' parents parent day "
+    "drop-in wellbeing resource training education further higher sixth form junior infant infants open free safe green white red black blue summer winter "
+    "independent national royal british regional central is was to with by near outside inside into onto around mum's dad's nan's gran's mother's father's "
+    "sister's brother's care-home nursing-home welcome country world town city village parish working-men's social-services legal law food warm tea coffee "
+    "key best right left wrong whole half full good bad great lovely nice own other same another dark spare waiting living-room dining sitting bath class "
+    "staff meeting interview treatment operating delivery emergency side quiet chat box changing bed bath court house home shop corner market blood data "
+    "memory piggy west east north south coffee-shop charity hospital ward school clinic surgery gp doctors doctor's doctors' dentist in-patient inpatient "
+    "friend's neighbour's carer's worker's client's service services women's men's students' student student's".split()
+)
+#: Homes that are called by what grows there.
+TREES = frozenset(
+    "willows beeches elms limes cedars firs oaks laurels hollies poplars sycamores chestnuts larches pines orchards gables hawthorns rowans birches maples "
+    "ashes acorns lindens brambles hollies rosemount heathers lilacs lavenders bluebells meadows spinney coppice paddocks".split()
+)
+LEADING = frozenset("the st saint st. old new upper lower great little".split())
 
 
-def places(text: str, entities: Iterable[tuple[str, int, int]], known: Lexicon, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where a named place stands.
+def find_places(reading: Reading, known: Lexicon) -> list[Span]:
+    """Where named places stand.
 
     Parameters
     ----------
-    text : str
+    reading : Reading
         The text.
-    entities : iterable of (str, int, int)
-        What a model found: kind, start, end.
     known : Lexicon
-        Tells which places are so large that they point to nobody.
-    taken : list of (int, int)
-        Where something else is masked already.
+        Tells which words name nothing.
     """
-    kept = [match.span() for match in known.kept_phrases.finditer(text)] + taken
-    found = []
-    for match in NAMED.finditer(text):
-        start = match.start()
-        words = match[0].split()
-        while len(words) > 1 and (GENERIC.match(words[0]) or (base(words[0]) in known.roles and len(words) > 2)):
-            start = text.index(words[1], start + len(words[0]))
-            words = words[1:]
-        if len(words) > 1 and not all(base(word) in known.things or known.is_word(word) and base(word) not in known.given for word in words[:-1]):
-            found.append((start, match.end()))
-    for kind, start, end in entities:
-        words = text[start:end].split()
-        small = kind in ("LOCATION", "FACILITY") and words and not any(base(word) in known.things | known.roles for word in words)
-        if small and all(word[0].isupper() or word in ("on", "upon", "in", "le", "the", "of") for word in words) and known.is_unknown(words[-1]):
-            found.append((start, end))
+    kept = _kept(reading, known)
+    found = [*_headed(reading, known), *_reached(reading, known), *_homes(reading), *_small_letters(reading, known), *_towns(reading, known)]
     return [span for span in found if not any(span[0] < end and start < span[1] for start, end in kept)]
+
+
+def _kept(reading: Reading, known: Lexicon) -> list[Span]:
+    words, spans, n = reading.words, [], 0
+    while n < len(words):
+        length = known.phrase_at(words, n)
+        if length:
+            spans.append((words[n].start, words[n + length - 1].end))
+        n += length or 1
+    return spans
+
+
+def _names_nothing(word: Word, known: Lexicon) -> bool:
+    return word.low in GENERIC or word.low in known.keep["roles"] or word.low in known.words["calendar"] or word.low in known.words["informal"]
+
+
+def _headed(reading: Reading, known: Lexicon) -> list[Span]:
+    """Capitals up to a word that a place ends with: Thornlea Grange, St Attracta's Hall."""
+    found = []
+    for run in reading.runs():
+        last = max((n for n, word in enumerate(run) if word.low in HEADS and not word.possessive), default=0)
+        first = 0
+        while first < last and (_names_nothing(run[first], known) and run[first].low not in ("st", "saint") or run[first].begins and run[first].tag in ("VB", "IN", "CC", "WRB", "PRP", "RB", "DT", "VBD")):
+            first += 1
+        if first < last and not all(_names_nothing(word, known) or word.low in HEADS for word in run[first:last]):
+            lead = first
+            while lead > 0 and run[lead - 1].low in LEADING:
+                lead -= 1
+            found.append((run[lead].start, run[last].end))
+    return found
+
+
+def _reached(reading: Reading, known: Lexicon) -> list[Span]:
+    """Two ordinary words with capitals where a place would stand: at Golden Carp."""
+    found = []
+    words = reading.words
+    for n, word in enumerate(words[:-2]):
+        first, second = reading.after(n), reading.after(n, 2)
+        if word.low not in LOCATIVES | {"of"} or first is None or second is None or word.capital and not word.begins:
+            continue
+        pair = (first, second)
+        if all(one.capital and not one.small and not one.begins and known.is_english(one.low) and not _names_nothing(one, known) for one in pair):
+            if not any(one.low in known.keep[kind] for one in pair for kind in ("things", "organisations")) and not second.text.isupper():
+                found.append((first.start, second.end))
+    return found
+
+
+def _homes(reading: Reading) -> list[Span]:
+    """The Willows, the beeches."""
+    found = []
+    for n, word in enumerate(reading.words):
+        before, further = reading.before(n), reading.before(n, 2)
+        if word.low in TREES and before is not None and before.low == "the" and (word.capital or further is not None and further.low in LOCATIVES):
+            found.append((before.start, word.end))
+    return found
+
+
+def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
+    """At hazel bank, in spinner's court: in lines written in one case."""
+    found = []
+    for n, word in enumerate(reading.words):
+        if not word.small or word.low not in HEADS or word.possessive or word.low in ("home", "end", "site", "home", "water", "common", "service", "group"):
+            continue
+        first = n
+        while n - first < 4 and (before := reading.before(first)) is not None and not _ends_a_place(before):
+            first -= 1
+        while first < n and _names_nothing(reading.words[first], known) and reading.words[first].low not in ("st", "saint"):
+            first += 1
+        run = reading.words[first:n]
+        before = reading.before(first) if first else None
+        named = any(one.raised or known.listed(one.low) and not _names_nothing(one, known) or one.possessive for one in run)
+        if run and (named or before is not None and before.low in LOCATIVES | {"about", "rang", "ring", "visited"} and word.low in SURE_HEADS and not _names_nothing(run[-1], known)):
+            found.append((run[0].start, word.end))
+    return found
+
+
+def _ends_a_place(word: Word) -> bool:
+    if word.low in LOCATIVES or word.low in ("the", "and", "of", "about", "on", "a", "an", "my", "her", "his", "their", "our", "is", "was"):
+        return True
+    return not word.raised and not word.possessive and word.tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD", "PRP", "PRP$", "DT", "RB", "IN", "CC", "TO", "WDT", "WP", "CD")
+
+
+def _towns(reading: Reading, known: Lexicon) -> list[Span]:
+    """Towns of the United Kingdom: small enough to point to somebody."""
+    found = []
+    for n, word in enumerate(reading.words):
+        if word.low not in known.words["towns"] or not word.capital:
+            continue
+        before = reading.before(n)
+        there = before is not None and before.low in LOCATIVES | {"of", "and"}
+        if there and (not word.small or word.tag == "NNP") or word.label == "LOCATION" and not word.begins:
+            found.append((word.start, word.finish))
+    return found

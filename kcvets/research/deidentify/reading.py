@@ -1,0 +1,112 @@
+"""A text as its words, with what a model said of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kcvets.research.deidentify.casing import BEGINS, WORD, Line
+from kcvets.research.deidentify.lexicon import base
+
+JOINS = re.compile(r"\.? {1,2}|-|\.")
+POSSESSIVE = re.compile(r"['’]s?$")
+Span = tuple[int, int]
+
+
+@dataclass(eq=False)
+class Word:
+    """A word of a text, and what is known of it."""
+
+    start: int
+    end: int
+    text: str  # with the capital that a name would have
+    low: str
+    begins: bool  # a sentence
+    small: bool  # in a line written all in one case
+    raised: bool  # taken for a name there
+    tag: str = ""
+    label: str = ""
+    kept: bool = False
+    name: bool = False
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def possessive(self) -> bool:
+        return bool(POSSESSIVE.search(self.text))
+
+    @property
+    def finish(self) -> int:
+        """Where the word ends without its possessive."""
+        return self.end - len(POSSESSIVE.search(self.text)[0]) if self.possessive else self.end
+
+
+@dataclass
+class Reading:
+    """A text as its words.
+
+    Parameters
+    ----------
+    text : str
+        With capitals where names begin.
+    words : list of Word
+        In order.
+    """
+
+    text: str
+    words: list[Word] = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str, lines: list[Line], tags: dict[int, str], entities: Iterable[tuple[str, int, int]]) -> Reading:
+        """The reading of a text whose lines were looked at, with a model's tags by place and its entities."""
+        words = [
+            Word(m.start(), m.end(), m[0], base(m[0]), bool(BEGINS.search(text, max(0, m.start() - 5), m.start())), line.case != "normal", m.start() in line.raised,
+                 tags.get(m.start(), ""))
+            for line in lines for m in WORD.finditer(text, line.start, line.end)
+        ]
+        reading = cls(text, words)
+        at = 0
+        for kind, start, end in sorted(entities, key=lambda one: one[1]):
+            while at < len(words) and words[at].end <= start:
+                at += 1
+            n = at
+            while n < len(words) and words[n].start < end:
+                words[n].label = kind
+                n += 1
+        return reading
+
+    def gap(self, n: int) -> str:
+        """What stands between a word and the next."""
+        return self.text[self.words[n].end : self.words[n + 1].start] if n + 1 < len(self.words) else "\n"
+
+    def before(self, n: int, steps: int = 1) -> Word | None:
+        """The word some steps before, in the same breath: nothing but spaces between."""
+        for step in range(steps):
+            if n - step < 1 or not JOINS.fullmatch(self.gap(n - step - 1)):
+                return None
+        return self.words[n - steps]
+
+    def after(self, n: int, steps: int = 1) -> Word | None:
+        """The word some steps after, in the same breath."""
+        for step in range(steps):
+            if not JOINS.fullmatch(self.gap(n + step)):
+                return None
+        return self.words[n + steps]
+
+    def runs(self) -> Iterator[list[Word]]:
+        """Words with capitals that stand together."""
+        run: list[Word] = []
+        for n, word in enumerate(self.words):
+            if word.capital:
+                run.append(word)
+            if run and (not word.capital or self.gap(n) != " "):
+                yield run
+                run = []
+
+
+def covers(spans: Iterable[Span], start: int, end: int) -> bool:
+    """Whether one of some stretches touches this one."""
+    return any(first < end and start < last for first, last in spans)

@@ -1,0 +1,92 @@
+"""A contribution is taken back by its code, from everywhere where that is still possible."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+
+from kcvets.records.contribution import fingerprint
+from kcvets.research.collecting import contribution_file, rebuild, withdrawn
+from kcvets.research.folder import StudyFolder, whole
+from kcvets.research.review import decisions
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What came of showing a code.
+
+    Parameters
+    ----------
+    entries : int
+        How many entries were taken out.
+    decisions : int
+        How many notes of reviewers on them.
+    releases : tuple of str
+        What had been released with them before; it cannot be called back.
+    told : str
+        The same in a sentence or two.
+    """
+
+    entries: int
+    decisions: int
+    releases: tuple[str, ...]
+    told: str
+
+    def __repr__(self) -> str:
+        return self.told
+
+
+def withdraw(study: StudyFolder, code: str) -> Withdrawn:
+    """Take a contribution out of a study, and note that it was done.
+
+    It goes from the contributions, the dataset, what software found, the review and every export. A killed run is finished by
+    the same call. What was released stays as it was; the next release is without it. Backups and copies that somebody made are
+    out of reach.
+
+    Parameters
+    ----------
+    study : StudyFolder
+        The study.
+    code : str
+        The withdrawal code, as the person wrote it down.
+    """
+    shown = fingerprint(code)
+    before = withdrawn(study)
+    file = contribution_file(study, shown)
+    if not file.exists() and shown not in before:
+        return Withdrawn(0, 0, (), "Nothing was given to this study under this code. Look at it letter by letter, and at which study it belongs to.")
+    earlier = {*study.dataset()["id"]} if study.dataset_file.exists() else set()
+    releases = study.released_with(shown)
+    if shown not in before:
+        study.log("withdrawn", fingerprint=shown, releases=list(releases))
+    file.unlink(missing_ok=True)
+    rebuild(study)
+    gone = earlier - {*study.dataset()["id"]}
+    notes = _tidied(study)
+    return Withdrawn(len(gone), notes, releases, _told(study, len(gone), releases, again=shown in before))
+
+
+def _tidied(study: StudyFolder) -> int:
+    """Drop whatever is about texts that the dataset no longer has."""
+    there = {*study.dataset()["id"]}
+    if study.masks_file.exists():
+        masks = study.masks()
+        with whole(study.masks_file) as part:
+            masks[masks["id"].isin(there)].to_parquet(part, index=False)
+    about = {one.id for one in decisions.read(study.decisions_file)} - there
+    for folder in (study.exports, study.parts):
+        shutil.rmtree(folder, ignore_errors=True)
+    return decisions.forget(study.decisions_file, about)
+
+
+def _told(study: StudyFolder, entries: int, releases: tuple[str, ...], again: bool) -> str:
+    if again and not entries:
+        told = ["This contribution has been withdrawn already, and nothing of it was left."]
+    else:
+        told = [f"{entries} {'entry is' if entries == 1 else 'entries are'} taken out of the dataset, the review and the exports; write the exports anew."]
+    if releases:
+        told.append(f"It is part of what was released ({', '.join(releases)}), which others hold and nobody can call back. The next release is without it.")
+    elif date.today() > study.study.withdrawal.deadline:
+        told.append(f"The last day to withdraw was {study.study.withdrawal.deadline:%d %B %Y}; nothing had been released yet, so it was still possible.")
+    return " ".join(told)

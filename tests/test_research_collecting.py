@@ -1,0 +1,329 @@
+"""Contributions become one dataset: every one is checked first, nothing is half-collected, and the same folder gives the same file."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from research_rows import CODES, folder, given, row, study, table
+
+from kcvets.errors import ContentError, KcvetsError
+from kcvets.records.contribution import fingerprint
+from kcvets.research import collecting
+from kcvets.research.collecting import add_table, collect, contribution_file, rebuild
+from kcvets.research.folder import StudyFolder
+from kcvets.research.tables import write_table
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from kcvets.research import collecting
+from kcvets.research.folder import StudyFolder
+collecting.{step} = lambda *told: os.kill(os.getpid(), signal.SIGKILL)
+collecting.collect(StudyFolder(Path(sys.argv[1])), map(Path, sys.argv[2:]), "autumn")
+"""
+
+
+@pytest.fixture
+def carers(tmp_path: Path) -> StudyFolder:
+    """The example study, nothing collected."""
+    return folder(tmp_path / "study")
+
+
+def put(tmp_path: Path, name: str, told: str) -> Path:
+    file = tmp_path / name
+    file.write_text(told, encoding="utf-8")
+    return file
+
+
+def changed(**fields: object) -> str:
+    return json.dumps({**json.loads(given()), **fields})
+
+
+def with_entry(**fields: object) -> str:
+    told = json.loads(given(["She sings.", "He counts."]))
+    told["entries"][1] |= fields
+    return json.dumps(told)
+
+
+def told(carers: StudyFolder) -> list[dict]:
+    return [json.loads(line) for line in carers.log_file.read_text(encoding="utf-8").splitlines()]
+
+
+def everything(carers: StudyFolder) -> dict[str, bytes]:
+    return {file.relative_to(carers.path).as_posix(): file.read_bytes() for file in carers.path.rglob("*") if file.is_file()}
+
+
+def test_entries_become_rows_with_the_persons_answers(carers: StudyFolder, tmp_path: Path):
+    assert collect(carers, [put(tmp_path, "one.json", given(["She sings.", "=1+1"]))], "autumn") == 1
+    first, second = carers.dataset().to_dict("records")
+    person = first["person"]
+    assert first == {
+        "id": f"{person}-1", "person": person, "cohort": "autumn", "date": "2027-02", "model": "practice", "quadrant": "knowledge",
+        "prompt": "practice.knowledge.reveals", "story": "arpita", "text": "She sings.", "carer_in_the_room": "yes", "qualified": "longer ago",
+    }
+    assert (second["id"], second["person"], second["text"]) == (f"{person}-2", person, "=1+1")
+    assert {str(kind) for kind in carers.dataset().dtypes} == {"string"}
+
+
+def test_the_persons_name_does_not_tell_the_fingerprint(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, "one.json", given())], "autumn")
+    person = carers.dataset()["person"][0]
+    assert len(person) == 10 and person.startswith("p-") and person[2:] not in fingerprint(CODES[0])
+
+
+def test_made_up_contributions_say_so_in_every_id(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, "one.json", changed(synthetic=True))], "autumn")
+    assert carers.dataset()["id"].str.startswith("synthetic-p-").all()
+
+
+def test_two_people_never_share_a_name(carers: StudyFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    class Clashing:
+        def __init__(self, told: bytes) -> None:
+            self.turn = told.split()[-1].decode()
+
+        def hexdigest(self) -> str:
+            return self.turn * 64
+
+    monkeypatch.setattr(collecting, "sha256", Clashing)
+    files = [put(tmp_path, f"{code[0]}.json", given(code=code)) for code in CODES[:3]]
+    collect(carers, files[:2], "autumn")
+    collect(carers, files[2:], "spring")
+    assert {*carers.dataset()["person"]} == {"p-00000000", "p-11111111", "p-22222222"}
+
+
+def test_the_same_folder_gives_the_same_file_in_whatever_order_it_came(tmp_path: Path):
+    files = [put(tmp_path, f"{code[0]}.json", given(["One.", "Two."], code)) for code in CODES]
+    one, other = folder(tmp_path / "one"), folder(tmp_path / "other")
+    collect(one, files, "autumn")
+    for file in reversed(files):
+        collect(other, [file], "autumn")
+    assert one.dataset_file.read_bytes() == other.dataset_file.read_bytes()
+    assert [*one.dataset()["person"].drop_duplicates()] == [person for person, _ in one.dataset().groupby("person", sort=False)]
+
+
+def test_rows_are_sorted_by_cohort_person_and_number(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, "one.json", given([str(number) for number in range(1, 12)]))], "spring")
+    collect(carers, [put(tmp_path, "other.json", given(["Other."], CODES[1]))], "autumn")
+    assert [*carers.dataset()["text"]] == ["Other.", *(str(number) for number in range(1, 12))]
+
+
+def test_words_are_as_the_journals_documents_show_them(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, "one.json", json.dumps(json.loads(given(["One\r\ntwo\x0bthree\x00four \ud83d"]))))], "autumn")
+    assert carers.dataset()["text"][0] == "One\ntwo\nthree\ufffdfour \ufffd"
+
+
+def test_the_same_file_again_adds_nothing(carers: StudyFolder, tmp_path: Path):
+    file = put(tmp_path, "one.json", given())
+    assert collect(carers, [file, file, put(tmp_path, "copy.json", given())], "autumn") == 1
+    before = everything(carers)
+    assert collect(carers, [file], "autumn") == 0 and everything(carers) == before
+
+
+def test_the_log_tells_counts_and_no_words(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, "one.json", given(["One.", "Two."])), put(tmp_path, "other.json", given(["sentinel"], CODES[1]))], "autumn")
+    (line,) = told(carers)
+    assert {name: line[name] for name in line if name != "at"} == {"what": "collected", "contributions": 2, "entries": 3}
+
+
+def test_contributions_are_kept_as_they_came(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, "one.json", given(["é 🎶 \r\n"]))], "autumn")
+    file = contribution_file(carers, fingerprint(CODES[0]))
+    assert json.loads(file.read_text(encoding="utf-8"))["given"] == json.loads(given(["é 🎶 \r\n"]))
+
+
+REFUSED = {
+    "no JSON": ("[", "the file", "the file", "it is not JSON"),
+    "no file of ours": ("[]", "the file", "format", "it is no contribution to a study"),
+    "another of our files": (changed(format="kcvets-journal"), "the file", "format", "it is no contribution to a study"),
+    "a later form": (changed(schema=2), "the file", "schema", "it is of form 2"),
+    "another study": (changed(study="drivers"), "the file", "study", "'drivers'"),
+    "an older version of the terms": (changed(terms={"version": "1", "date": "2027-01-11"}), "the file", "terms", "the person agreed to other terms"),
+    "the terms of another day": (changed(terms={"version": "2", "date": "2027-01-12"}), "the file", "terms", "the person agreed to other terms"),
+    "no fingerprint": (changed(withdrawal="ABCDE"), "the file", "withdrawal", "it is no fingerprint"),
+    "given too late": (given(on=date(2027, 5, 1)), "the file", "given_on", "after the last day to withdraw"),
+    "given too early": (given(on=date(2027, 1, 10)), "the file", "given_on", "before its terms were settled"),
+    "given on no day": (changed(given_on="2027-02-30"), "the file", "given_on", "is no day"),
+    "an answer left out": (changed(variables={"qualified": "longer ago"}), "variables", "carer_in_the_room", "it is missing"),
+    "an answer nobody could give": (
+        changed(variables={"qualified": "never", "carer_in_the_room": "yes"}), "variables", "qualified", "'never' is none of the answers",
+    ),
+    "an answer to what is not asked": (
+        changed(variables={"qualified": "longer ago", "carer_in_the_room": "yes", "age": "47"}), "variables", "age", "the study does not collect it",
+    ),
+    "no entries": (changed(entries=[]), "entries", "entries", "there is none"),
+    "a field too many": (changed(name="Ann"), "the file", "name", "a contribution has no such field"),
+    "a field of another kind": (changed(entries={}), "the file", "entries", "{} cannot stand there"),
+    "synthetic of another kind": (changed(synthetic="no"), "the file", "synthetic", "'no' cannot stand there"),
+    "an entry that is none": (changed(entries=["She sings."]), "entry 1", "entry 1", "it is not made up of fields"),
+    "an entry without words": (with_entry(text=" \n"), "entry 2", "text", "it is blank"),
+    "an entry without its question": (with_entry(prompt=""), "entry 2", "prompt", "it is empty"),
+    "an entry of an unknown model": (with_entry(model="research"), "entry 2", "model", "it is none of what may stand there"),
+    "an entry of a day": (with_entry(date="2027-02-21"), "entry 2", "date", "it tells the day"),
+    "an entry of no month": (with_entry(date="2027-00"), "entry 2", "date", "it is no month"),
+    "an entry with a field too many": (with_entry(work="Mrs B"), "entry 2", "work", "a contribution has no such field"),
+    "an entry whose number is text": (with_entry(number="2"), "entry 2", "number", "'2' cannot stand there"),
+    "an entry whose number is no number": (with_entry(number=True), "entry 2", "number", "True cannot stand there"),
+    "two entries with one number": (with_entry(number=1), "entry 2", "number", "another entry has it"),
+}
+
+
+@pytest.mark.parametrize(("text", "place", "field", "wrong"), REFUSED.values(), ids=REFUSED)
+def test_what_a_study_cannot_take_is_refused(text: str, place: str, field: str, wrong: str, carers: StudyFolder, tmp_path: Path):
+    with pytest.raises(ContentError) as refused:
+        collect(carers, [put(tmp_path, "sound.json", given(code=CODES[1])), put(tmp_path, "faulty.json", text)], "autumn")
+    (fault,) = refused.value.faults
+    assert (fault.file, fault.place, fault.field) == ("faulty.json", place, field)
+    assert wrong in fault.wrong and fault.remedy
+    assert [*everything(carers)] == ["study.toml"]
+
+
+def test_it_is_taken_on_the_very_last_day(carers: StudyFolder, tmp_path: Path):
+    assert collect(carers, [put(tmp_path, "one.json", given(on=study().withdrawal.deadline))], "autumn") == 1
+
+
+def test_who_agreed_to_older_terms_has_to_be_asked_again(carers: StudyFolder, tmp_path: Path):
+    with pytest.raises(ContentError, match="Ask the person again"):
+        collect(carers, [put(tmp_path, "one.json", changed(terms={"version": "1", "date": "2026-12-01"}))], "autumn")
+
+
+def test_every_fault_of_every_file_is_told_at_once(carers: StudyFolder, tmp_path: Path):
+    files = [put(tmp_path, "a.json", changed(study="drivers", withdrawal="")), put(tmp_path, "b.json", with_entry(text="", model="x")), tmp_path / "c.json"]
+    with pytest.raises(ContentError) as refused:
+        collect(carers, files, "\n")
+    assert [(fault.file, fault.field) for fault in refused.value.faults if fault.file != "collect"] == [
+        ("a.json", "study"), ("a.json", "withdrawal"), ("b.json", "model"), ("b.json", "text"), ("c.json", "the file"),
+    ]
+    assert {fault.file for fault in refused.value.faults} == {"collect", "a.json", "b.json", "c.json"}
+
+
+def test_another_contribution_with_the_same_code_is_refused(carers: StudyFolder, tmp_path: Path):
+    one, other = put(tmp_path, "one.json", given()), put(tmp_path, "other.json", given(["He counts."]))
+    with pytest.raises(ContentError, match="one.json has the same withdrawal code"):
+        collect(carers, [one, other], "autumn")
+    collect(carers, [one], "autumn")
+    before = everything(carers)
+    with pytest.raises(ContentError, match="other.json.*same withdrawal code was collected before"):
+        collect(carers, [other], "autumn")
+    assert everything(carers) == before
+
+
+def test_the_same_contribution_in_another_cohort_is_refused(carers: StudyFolder, tmp_path: Path):
+    file = put(tmp_path, "one.json", given())
+    collect(carers, [file], "autumn")
+    with pytest.raises(ContentError, match="in the cohort 'autumn'"):
+        collect(carers, [file], "spring")
+
+
+def test_a_copy_does_not_bring_back_what_was_withdrawn(carers: StudyFolder, tmp_path: Path):
+    carers.log("withdrawn", fingerprint=fingerprint(CODES[0]))
+    with pytest.raises(ContentError, match="this contribution was withdrawn. Delete the file"):
+        collect(carers, [put(tmp_path, "one.json", given())], "autumn")
+
+
+def test_a_contribution_taken_out_is_gone_when_the_dataset_is_put_together_again(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, f"{code[0]}.json", given([f"words {code}"], code)) for code in CODES[:3]], "autumn")
+    before = carers.dataset().set_index("id")["text"]
+    (carers.contributions / ".left.json.part").write_text(f"words {CODES[0]}", encoding="utf-8")
+    contribution_file(carers, fingerprint(CODES[0])).unlink()
+    assert rebuild(carers) == 2
+    after = carers.dataset().set_index("id")["text"]
+    assert after.to_dict() == {id: text for id, text in before.items() if CODES[0] not in text}
+    assert not any(CODES[0].encode() in held for held in everything(carers).values())
+
+
+def test_a_dataset_of_which_all_was_withdrawn_is_empty_and_has_its_columns(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, "one.json", given())], "autumn")
+    contribution_file(carers, fingerprint(CODES[0])).unlink()
+    assert rebuild(carers) == 0 and [*carers.dataset()] == [*table()]
+
+
+def test_a_collection_that_is_interrupted_leaves_everything_as_before(carers: StudyFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    collect(carers, [put(tmp_path, "one.json", given())], "autumn")
+    before = everything(carers)
+
+    def interrupted(folder: StudyFolder) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(collecting, "rebuild", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            collect(carers, [put(tmp_path, "other.json", given(code=CODES[1]))], "autumn")
+    assert everything(carers) == before
+
+
+@pytest.mark.parametrize("step", ["rebuild", "contribution_file"])
+def test_a_collection_that_is_killed_leaves_the_dataset_and_goes_on_to_the_same_end(step: str, tmp_path: Path):
+    files = [put(tmp_path, f"{code[0]}.json", given(code=code)) for code in CODES[:3]]
+    killed, whole = folder(tmp_path / "killed"), folder(tmp_path / "whole")
+    for carers in (killed, whole):
+        collect(carers, files[:1], "autumn")
+    before = killed.dataset_file.read_bytes()
+    run = subprocess.run([sys.executable, "-c", KILLED.format(step=step), killed.path, *files])
+    assert run.returncode == -signal.SIGKILL and killed.dataset_file.read_bytes() == before
+    assert collect(killed, files, "autumn") == collect(whole, files, "autumn") == 2
+    assert killed.dataset_file.read_bytes() == whole.dataset_file.read_bytes()
+    assert {*everything(killed)} == {*everything(whole)}
+
+
+def test_a_kept_contribution_that_something_else_changed_is_named(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, "one.json", given())], "autumn")
+    file = contribution_file(carers, fingerprint(CODES[0]))
+    file.write_text("{", encoding="utf-8")
+    with pytest.raises(KcvetsError, match=f"{file.name}.*collect that contribution again"):
+        rebuild(carers)
+
+
+def test_a_table_from_elsewhere_stands_beside_contributions(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, "one.json", given())], "autumn")
+    write_table(table(row(1, text="From elsewhere."), row(2, cohort="spring")), tmp_path / "survey.xlsx")
+    assert add_table(carers, tmp_path / "survey.xlsx") == 2
+    assert [*carers.dataset()["id"][1:]] == ["r-1", "r-2"] and told(carers)[1]["what"] == "imported"
+    collect(carers, [put(tmp_path, "other.json", given(code=CODES[1]))], "autumn")
+    assert [*carers.dataset()["id"][2:]] == ["r-1", "r-2"]
+
+
+def test_a_table_without_cohorts_is_given_one(carers: StudyFolder, tmp_path: Path):
+    write_table(table(row(1), row(2)).drop(columns="cohort"), tmp_path / "survey.csv")
+    add_table(carers, tmp_path / "survey.csv", cohort="survey of 2026")
+    assert {*carers.dataset()["cohort"]} == {"survey of 2026"}
+
+
+def test_the_same_table_again_adds_nothing(carers: StudyFolder, tmp_path: Path):
+    write_table(table(row(1), row(2)), tmp_path / "survey.csv")
+    write_table(table(row(1), row(2)), tmp_path / "survey.parquet")
+    assert add_table(carers, tmp_path / "survey.csv") == 2
+    before = everything(carers)
+    assert add_table(carers, tmp_path / "survey.parquet") == 0 and everything(carers) == before
+
+
+def test_a_table_with_an_id_that_is_there_already_is_refused(carers: StudyFolder, tmp_path: Path):
+    write_table(table(row(1), row(2)), tmp_path / "survey.csv")
+    add_table(carers, tmp_path / "survey.csv")
+    before = everything(carers)
+    write_table(table(row(2, text="Other."), row(3)), tmp_path / "more.csv")
+    with pytest.raises(ContentError) as refused:
+        add_table(carers, tmp_path / "more.csv")
+    assert [(fault.file, fault.place, fault.field) for fault in refused.value.faults] == [("more.csv", "r-2", "id")] and everything(carers) == before
+
+
+def test_a_faulty_table_adds_nothing(carers: StudyFolder, tmp_path: Path):
+    write_table(table(row(1), row(2, model="x")), tmp_path / "survey.csv")
+    with pytest.raises(ContentError, match="survey.csv: line 3: model"):
+        add_table(carers, tmp_path / "survey.csv")
+    assert [*everything(carers)] == ["study.toml"]
+
+
+def test_a_variable_declared_later_is_empty_in_what_came_before(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, "one.json", given())], "autumn")
+    write_table(table(row(1)), tmp_path / "survey.csv")
+    add_table(carers, tmp_path / "survey.csv")
+    with carers.study_file.open("a", encoding="utf-8") as file:
+        file.write('[[variable]]\nname = "team"\nquestion = "Which team?"\nvalues = ["a", "b"]\nwhy = "To compare nobody."\n')
+    rebuild(StudyFolder(carers.path))
+    assert [*carers.dataset()["team"]] == ["", ""]
