@@ -27,7 +27,7 @@ setup-research: .venv/.setup .venv/.research ## installs what research needs on 
 
 test: .venv/.setup .venv/.dev ## runs all tests, in a real browser too; ARGS="-k journal" chooses
 	$(python) tests/browser_setup.py
-	$(python) -m pytest $(ARGS)
+	$(python) -m pytest --numprocesses logical --dist loadfile $(ARGS)
 
 bench: .venv/.setup .venv/.dev ## measures what speed is claimed
 	$(python) tests/browser_setup.py
@@ -37,7 +37,7 @@ slides: .venv/.setup .venv/.dev ## builds the seminar decks into build/slides: a
 	$(python) tests/browser_setup.py
 	$(python) -m slides
 
-notebooks: .venv/.setup ## runs the notebooks and stores their outputs
+notebooks: .venv/.setup .venv/.research ## runs the notebooks and stores their outputs
 	$(python) tests/refresh_notebooks.py
 
 wheel: .venv/.setup ## builds the wheel into dist/

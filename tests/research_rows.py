@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from kcvets.content import data_folder
 from kcvets.content.study import Study, read_study
+from kcvets.errors import ContentError, Fault
 from kcvets.journal import Entry, EntryKey, Version
 from kcvets.records.contribution import contribution
 from kcvets.research.folder import StudyFolder
+from kcvets.research.tables import read_table
 
 EXAMPLE = data_folder() / "research" / "example-study.toml"
 ANSWERS = {"carer_in_the_room": "yes", "qualified": "longer ago"}
@@ -52,3 +55,22 @@ def entry(text: str, at: str = "2027-02-21T20:21:07.123Z") -> Entry:
 def given(texts: Sequence[str] = ("She sings.",), code: str = CODES[0], on: date = date(2027, 2, 28)) -> str:
     """A contribution to the example study, as a journal writes it."""
     return contribution(study(), map(entry, texts), ANSWERS, code, on)
+
+
+def put(folder: Path, name: str, told: str | bytes) -> Path:
+    """A file with something in it."""
+    file = folder / name
+    file.write_bytes(told if isinstance(told, bytes) else told.encode("utf-8"))
+    return file
+
+
+def refused(file: Path) -> list[Fault]:
+    """What reading a table is refused for."""
+    with pytest.raises(ContentError) as error:
+        read_table(file, study())
+    return error.value.faults
+
+
+def told(file: Path) -> list[tuple[str, str, str]]:
+    """Place, column and what is wrong, of each."""
+    return [(fault.place, fault.field, fault.wrong) for fault in refused(file)]

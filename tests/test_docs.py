@@ -23,6 +23,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from research_rows import given
+from study_under_review import study_folder
 from test_app_cli import commands
 from test_setup_wheel import build
 
@@ -38,9 +40,9 @@ README, CONTRIBUTING, CHANGELOG = (CLONE / name for name in ("README.md", "CONTR
 MADE = {"build", "dist", "my-notebooks"}  # folders that git ignores
 PROJECT = tomllib.loads((CLONE / "pyproject.toml").read_text(encoding="utf-8"))
 COMMAND = re.compile(r"(make|py|python3|(\S+/)?kcvets) ")
-OPENS = re.compile(r"kcvets (start|lab)\b")
+OPENS = re.compile(r"kcvets (start|lab|review)\b")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S+")
-SHOWN = {"start": ("<h1", "Start here", "widget-view+json"), "lab": ("JupyterLab",)}
+SHOWN = {"start": ("<h1", "Start here", "widget-view+json"), "lab": ("JupyterLab",), "review": ("<h1", "widget-view+json")}
 WORDS = "She laughed when I asked what she was good at."
 PY = """#!/bin/sh
 case "$1" in -3.*) shift ;; esac
@@ -228,10 +230,14 @@ def environment(machine: Path) -> dict[str, str]:
 
 @pytest.fixture
 def desk(machine: Path, home: Path, tmp_path: Path) -> Path:
-    """The folder in which a newcomer types: the wheel is in it, and something was written already."""
+    """The folder in which somebody types: in it are the wheel, a study and a contribution to it; something was written already."""
     Journal.open().save(EntryKey("practice.knowledge.reveals"), WORDS, question="", writer="w", sequence=1, base=None)
     folder = tmp_path / "desk"
     shutil.copytree(machine / "dist", folder)
+    study_folder(folder / "carers", {"a": "She sings."})
+    (folder / "carers" / "dataset.parquet").unlink()
+    (folder / "contribution-1.json").write_text(given(), encoding="utf-8")
+    (folder / "reflections.csv").write_text("id,text\na,She sings.\n", encoding="utf-8")
     return folder
 
 

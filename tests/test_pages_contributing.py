@@ -51,13 +51,17 @@ def press(page: Page, keyboard: Keyboard, button: str) -> None:
     keyboard.activate(page.get_by_role("button", name=button, exact=True))
 
 
-def choose_file(page: Page, keyboard: Keyboard, file: Path) -> None:
+def choose_file(page: Page, keyboard: Keyboard, file: Path, key: str = "Tab") -> None:
     """Choose a file by the keyboard, and wait until the browser has read it."""
-    keyboard.reach(page.get_by_label("Which file were you sent?"))
-    with page.expect_file_chooser() as opened:
-        keyboard.press("Enter")
+    with page.expect_file_chooser() as opened:  # before the field is reached: asked for at the last moment, it may come too late
+        keyboard.activate(page.get_by_label("Which file were you sent?"), key)
     opened.value.set_files(file)
-    page.wait_for_timeout(300)
+    was_read(page)
+
+
+def was_read(page: Page) -> None:
+    """Wait until the browser has read the file that was chosen."""
+    page.get_by_label("Which file were you sent?").evaluate("(field) => field.files[0].arrayBuffer().then(() => true)")
 
 
 def accessible(page: Page) -> None:
@@ -118,7 +122,7 @@ def read_by_mouse(page: Page, suite: Suite, study: Path) -> None:
     """Open the page, and read a study file."""
     open_notebook(page, suite, NOTEBOOK)
     page.get_by_label("Which file were you sent?").set_input_files(study)
-    page.wait_for_timeout(300)
+    was_read(page)
     page.get_by_role("button", name=READ).click()
 
 
@@ -158,7 +162,7 @@ def test_a_file_that_is_no_study_is_refused_with_every_fault(page: Page, suite: 
     expect(page.get_by_text("study.toml: carers: porpoise: this field is not known here.")).to_be_visible()
     expect(page.get_by_text("study.toml: carers: purpose: it is missing.")).to_be_visible()
     study.write_bytes(b" " * 300_000)
-    choose_file(page, Keyboard(page), study)
+    choose_file(page, Keyboard(page), study, "Shift+Tab")
     page.get_by_role("button", name=READ).click()
     expect(page.get_by_role("link", name="This file is far larger than a study file")).to_be_visible()
     study.write_text(study_file(), encoding="utf-8")

@@ -6,11 +6,10 @@ import json
 import signal
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
-from research_rows import CODES, folder, given, row, study, table
+from research_rows import CODES, folder, given, put, row, table
 
 from kcvets.errors import ContentError, KcvetsError
 from kcvets.records.contribution import fingerprint
@@ -33,12 +32,6 @@ collecting.collect(StudyFolder(Path(sys.argv[1])), map(Path, sys.argv[2:]), "aut
 def carers(tmp_path: Path) -> StudyFolder:
     """The example study, nothing collected."""
     return folder(tmp_path / "study")
-
-
-def put(tmp_path: Path, name: str, told: str) -> Path:
-    file = tmp_path / name
-    file.write_text(told, encoding="utf-8")
-    return file
 
 
 def changed(**fields: object) -> str:
@@ -64,8 +57,17 @@ def test_entries_become_rows_with_the_persons_answers(carers: StudyFolder, tmp_p
     first, second = carers.dataset().to_dict("records")
     person = first["person"]
     assert first == {
-        "id": f"{person}-1", "person": person, "cohort": "autumn", "date": "2027-02", "model": "practice", "quadrant": "knowledge",
-        "prompt": "practice.knowledge.reveals", "story": "arpita", "text": "She sings.", "carer_in_the_room": "yes", "qualified": "longer ago",
+        "id": f"{person}-1",
+        "person": person,
+        "cohort": "autumn",
+        "date": "2027-02",
+        "model": "practice",
+        "quadrant": "knowledge",
+        "prompt": "practice.knowledge.reveals",
+        "story": "arpita",
+        "text": "She sings.",
+        "carer_in_the_room": "yes",
+        "qualified": "longer ago",
     }
     assert (second["id"], second["person"], second["text"]) == (f"{person}-2", person, "=1+1")
     assert {str(kind) for kind in carers.dataset().dtypes} == {"string"}
@@ -126,7 +128,9 @@ def test_the_same_file_again_adds_nothing(carers: StudyFolder, tmp_path: Path):
 
 
 def test_the_log_tells_counts_and_no_words(carers: StudyFolder, tmp_path: Path):
-    collect(carers, [put(tmp_path, "one.json", given(["One.", "Two."])), put(tmp_path, "other.json", given(["sentinel"], CODES[1]))], "autumn")
+    collect(
+        carers, [put(tmp_path, "one.json", given(["One.", "Two."])), put(tmp_path, "other.json", given(["sentinel"], CODES[1]))], "autumn"
+    )
     (line,) = told(carers)
     assert {name: line[name] for name in line if name != "at"} == {"what": "collected", "contributions": 2, "entries": 3}
 
@@ -137,69 +141,23 @@ def test_contributions_are_kept_as_they_came(carers: StudyFolder, tmp_path: Path
     assert json.loads(file.read_text(encoding="utf-8"))["given"] == json.loads(given(["é 🎶 \r\n"]))
 
 
-REFUSED = {
-    "no JSON": ("[", "the file", "the file", "it is not JSON"),
-    "no file of ours": ("[]", "the file", "format", "it is no contribution to a study"),
-    "another of our files": (changed(format="kcvets-journal"), "the file", "format", "it is no contribution to a study"),
-    "a later form": (changed(schema=2), "the file", "schema", "it is of form 2"),
-    "another study": (changed(study="drivers"), "the file", "study", "'drivers'"),
-    "an older version of the terms": (changed(terms={"version": "1", "date": "2027-01-11"}), "the file", "terms", "the person agreed to other terms"),
-    "the terms of another day": (changed(terms={"version": "2", "date": "2027-01-12"}), "the file", "terms", "the person agreed to other terms"),
-    "no fingerprint": (changed(withdrawal="ABCDE"), "the file", "withdrawal", "it is no fingerprint"),
-    "given too late": (given(on=date(2027, 5, 1)), "the file", "given_on", "after the last day to withdraw"),
-    "given too early": (given(on=date(2027, 1, 10)), "the file", "given_on", "before its terms were settled"),
-    "given on no day": (changed(given_on="2027-02-30"), "the file", "given_on", "is no day"),
-    "an answer left out": (changed(variables={"qualified": "longer ago"}), "variables", "carer_in_the_room", "it is missing"),
-    "an answer nobody could give": (
-        changed(variables={"qualified": "never", "carer_in_the_room": "yes"}), "variables", "qualified", "'never' is none of the answers",
-    ),
-    "an answer to what is not asked": (
-        changed(variables={"qualified": "longer ago", "carer_in_the_room": "yes", "age": "47"}), "variables", "age", "the study does not collect it",
-    ),
-    "no entries": (changed(entries=[]), "entries", "entries", "there is none"),
-    "a field too many": (changed(name="Ann"), "the file", "name", "a contribution has no such field"),
-    "a field of another kind": (changed(entries={}), "the file", "entries", "{} cannot stand there"),
-    "synthetic of another kind": (changed(synthetic="no"), "the file", "synthetic", "'no' cannot stand there"),
-    "an entry that is none": (changed(entries=["She sings."]), "entry 1", "entry 1", "it is not made up of fields"),
-    "an entry without words": (with_entry(text=" \n"), "entry 2", "text", "it is blank"),
-    "an entry without its question": (with_entry(prompt=""), "entry 2", "prompt", "it is empty"),
-    "an entry of an unknown model": (with_entry(model="research"), "entry 2", "model", "it is none of what may stand there"),
-    "an entry of a day": (with_entry(date="2027-02-21"), "entry 2", "date", "it tells the day"),
-    "an entry of no month": (with_entry(date="2027-00"), "entry 2", "date", "it is no month"),
-    "an entry with a field too many": (with_entry(work="Mrs B"), "entry 2", "work", "a contribution has no such field"),
-    "an entry whose number is text": (with_entry(number="2"), "entry 2", "number", "'2' cannot stand there"),
-    "an entry whose number is no number": (with_entry(number=True), "entry 2", "number", "True cannot stand there"),
-    "two entries with one number": (with_entry(number=1), "entry 2", "number", "another entry has it"),
-}
-
-
-@pytest.mark.parametrize(("text", "place", "field", "wrong"), REFUSED.values(), ids=REFUSED)
-def test_what_a_study_cannot_take_is_refused(text: str, place: str, field: str, wrong: str, carers: StudyFolder, tmp_path: Path):
-    with pytest.raises(ContentError) as refused:
-        collect(carers, [put(tmp_path, "sound.json", given(code=CODES[1])), put(tmp_path, "faulty.json", text)], "autumn")
-    (fault,) = refused.value.faults
-    assert (fault.file, fault.place, fault.field) == ("faulty.json", place, field)
-    assert wrong in fault.wrong and fault.remedy
-    assert [*everything(carers)] == ["study.toml"]
-
-
-def test_it_is_taken_on_the_very_last_day(carers: StudyFolder, tmp_path: Path):
-    assert collect(carers, [put(tmp_path, "one.json", given(on=study().withdrawal.deadline))], "autumn") == 1
-
-
-def test_who_agreed_to_older_terms_has_to_be_asked_again(carers: StudyFolder, tmp_path: Path):
-    with pytest.raises(ContentError, match="Ask the person again"):
-        collect(carers, [put(tmp_path, "one.json", changed(terms={"version": "1", "date": "2026-12-01"}))], "autumn")
-
-
 def test_every_fault_of_every_file_is_told_at_once(carers: StudyFolder, tmp_path: Path):
-    files = [put(tmp_path, "a.json", changed(study="drivers", withdrawal="")), put(tmp_path, "b.json", with_entry(text="", model="x")), tmp_path / "c.json"]
+    files = [
+        put(tmp_path, "a.json", changed(study="drivers", withdrawal="")),
+        put(tmp_path, "b.json", with_entry(text="", model="x")),
+        tmp_path / "c.json",
+    ]
     with pytest.raises(ContentError) as refused:
         collect(carers, files, "\n")
     assert [(fault.file, fault.field) for fault in refused.value.faults if fault.file != "collect"] == [
-        ("a.json", "study"), ("a.json", "withdrawal"), ("b.json", "model"), ("b.json", "text"), ("c.json", "the file"),
+        ("a.json", "study"),
+        ("a.json", "withdrawal"),
+        ("b.json", "model"),
+        ("b.json", "text"),
+        ("c.json", "the file"),
     ]
     assert {fault.file for fault in refused.value.faults} == {"collect", "a.json", "b.json", "c.json"}
+    assert [*everything(carers)] == ["study.toml"]
 
 
 def test_another_contribution_with_the_same_code_is_refused(carers: StudyFolder, tmp_path: Path):
@@ -224,6 +182,16 @@ def test_a_copy_does_not_bring_back_what_was_withdrawn(carers: StudyFolder, tmp_
     carers.log("withdrawn", fingerprint=fingerprint(CODES[0]))
     with pytest.raises(ContentError, match="this contribution was withdrawn. Delete the file"):
         collect(carers, [put(tmp_path, "one.json", given())], "autumn")
+
+
+def test_a_withdrawal_that_was_killed_is_finished_and_half_a_line_of_the_log_does_not_matter(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, f"{code[0]}.json", given(code=code)) for code in CODES[:2]], "autumn")
+    with carers.log_file.open("a", encoding="utf-8") as file:
+        file.write('{"at": "2027-0')
+    carers.log("withdrawn", fingerprint=fingerprint(CODES[0]), releases=[])
+    with carers.log_file.open("a", encoding="utf-8") as file:
+        file.write('{"at": "2027-0')
+    assert rebuild(carers) == 1 and not contribution_file(carers, fingerprint(CODES[0])).exists()
 
 
 def test_a_contribution_taken_out_is_gone_when_the_dataset_is_put_together_again(carers: StudyFolder, tmp_path: Path):
@@ -277,6 +245,9 @@ def test_a_kept_contribution_that_something_else_changed_is_named(carers: StudyF
     file.write_text("{", encoding="utf-8")
     with pytest.raises(KcvetsError, match=f"{file.name}.*collect that contribution again"):
         rebuild(carers)
+    file.write_text(json.dumps({"cohort": "autumn", "person": "p-1", "given": json.loads(given(code=CODES[1]))}), encoding="utf-8")
+    with pytest.raises(KcvetsError, match=f"{file.name}.*collect that contribution again"):
+        rebuild(carers)
 
 
 def test_a_table_from_elsewhere_stands_beside_contributions(carers: StudyFolder, tmp_path: Path):
@@ -309,7 +280,19 @@ def test_a_table_with_an_id_that_is_there_already_is_refused(carers: StudyFolder
     write_table(table(row(2, text="Other."), row(3)), tmp_path / "more.csv")
     with pytest.raises(ContentError) as refused:
         add_table(carers, tmp_path / "more.csv")
-    assert [(fault.file, fault.place, fault.field) for fault in refused.value.faults] == [("more.csv", "r-2", "id")] and everything(carers) == before
+    assert [(fault.file, fault.place, fault.field) for fault in refused.value.faults] == [("more.csv", "r-2", "id")] and everything(
+        carers
+    ) == before
+
+
+def test_an_import_that_was_killed_lets_no_id_in_twice(carers: StudyFolder, tmp_path: Path):
+    write_table(table(row(1)), tmp_path / "survey.csv")
+    add_table(carers, tmp_path / "survey.csv")
+    carers.dataset_file.unlink()  # as if it had never been written
+    write_table(table(row(1, text="Other.")), tmp_path / "mended.csv")
+    with pytest.raises(ContentError, match="r-1"):
+        add_table(carers, tmp_path / "mended.csv")
+    assert add_table(carers, tmp_path / "survey.csv") == 1
 
 
 def test_a_faulty_table_adds_nothing(carers: StudyFolder, tmp_path: Path):

@@ -31,7 +31,9 @@ def test_every_column_is_explained_in_its_order(tmp_path: Path):
     assert [*found.table["column"]] == [*table(row())]
     assert all(found.table["holds"]) and all(found.table["kind"])
     assert cell(found, "model", "allowed") == "practice; supervision; quality"
-    assert "Was a carer in the room?" in cell(found, "carer_in_the_room", "holds") and "carers we met" in cell(found, "carer_in_the_room", "holds")
+    assert "Was a carer in the room?" in cell(found, "carer_in_the_room", "holds") and "carers we met" in cell(
+        found, "carer_in_the_room", "holds"
+    )
 
 
 def test_rows_are_counted_where_they_are_many(tmp_path: Path):

@@ -48,7 +48,9 @@ def test_other_programs_read_what_was_written(tmp_path: Path):
     write(tmp_path / "texts.jsonl", [("1", 'She said "no",\r\nand left.')])
     with (tmp_path / "texts.csv").open(encoding="utf-8", newline="") as file:
         (from_csv,) = csv.DictReader(file)
-    assert from_csv == json.loads((tmp_path / "texts.jsonl").read_text(encoding="utf-8")) == {"id": "1", "text": 'She said "no",\r\nand left.'}
+    assert (
+        from_csv == json.loads((tmp_path / "texts.jsonl").read_text(encoding="utf-8")) == {"id": "1", "text": 'She said "no",\r\nand left.'}
+    )
 
 
 def test_other_columns_are_left_out(tmp_path: Path):

@@ -6,9 +6,9 @@ import re
 from datetime import date
 from random import Random
 
+from kcvets.content.frames import Frame, material
 from kcvets.journal.clock import spoken_day
 from kcvets.research.filling import filled
-from kcvets.research.frames import Frame, material
 
 
 def test_small_letters_are_kept_to():

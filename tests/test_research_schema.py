@@ -47,7 +47,9 @@ def found(rows: pd.DataFrame) -> list[tuple[str, str, str]]:
 def test_a_sound_table_passes():
     rows = table(
         row(1),
-        row(2, date="2027-01", model="practice", quadrant="skills", prompt="practice.skills.listen", story="arpita", qualified="longer ago"),
+        row(
+            2, date="2027-01", model="practice", quadrant="skills", prompt="practice.skills.listen", story="arpita", qualified="longer ago"
+        ),
         row(3, date="2028-02-29", text="=1+1\r\nÉire 🎶\t.", carer_in_the_room="not sure"),
     )
     assert found(rows) == []
@@ -84,7 +86,9 @@ def test_columns_too_few_and_too_many_are_told_with_the_remedy():
     rows = table(row(date="soon")).drop(columns=["story", "qualified"]).assign(age="47")
     told = [fault for *_, fault in faults(rows.astype("string"), study(), "rows.csv", lambda row: "row 1")]
     assert [(fault.field, fault.wrong) for fault in told[:3]] == [
-        ("age", "the study has no such column"), ("story", "it is missing"), ("qualified", "it is missing"),
+        ("age", "the study has no such column"),
+        ("story", "it is missing"),
+        ("qualified", "it is missing"),
     ]
     assert told[0].remedy == "Declare it in the study file or take it out"
     assert told[3].field == "date"
@@ -93,5 +97,9 @@ def test_columns_too_few_and_too_many_are_told_with_the_remedy():
 def test_faults_come_in_the_order_of_the_rows():
     rows = table(row(1, qualified="never", date="soon"), row(2), row(3, text=""), row(1, model="x"))
     assert [(place, column) for place, column, _ in found(rows)] == [
-        ("row 1", "date"), ("row 1", "qualified"), ("row 3", "text"), ("row 4", "id"), ("row 4", "model"),
+        ("row 1", "date"),
+        ("row 1", "qualified"),
+        ("row 3", "text"),
+        ("row 4", "id"),
+        ("row 4", "model"),
     ]

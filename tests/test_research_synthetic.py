@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kcvets.content import library
+from kcvets.content.frames import PLACEHOLDER, Frame, material
 from kcvets.content.study import read_study
 from kcvets.records.contribution import contribution, fingerprint
 from kcvets.research.folder import StudyFolder
-from kcvets.research.frames import PLACEHOLDER, material
 from kcvets.research.schema import schema
 from kcvets.research.synthetic import (
     COHORTS,
@@ -26,6 +27,7 @@ from kcvets.research.synthetic import (
     synthetic_cohort,
     synthetic_contributions,
     synthetic_rows,
+    wording,
 )
 
 STUDY = read_study(EXAMPLE)
@@ -99,6 +101,19 @@ def test_each_person_gives_as_many_entries_as_were_asked_for_and_none_twice(entr
 def test_numbers_that_make_no_cohort_are_refused(people, entries):
     with pytest.raises(ValueError, match="make no cohort"):
         synthetic_cohort(people, entries=entries)
+
+
+def test_each_frame_answers_a_prompt_of_the_course():
+    for frame in material().frames:
+        assert wording(frame, library()).endswith("?"), frame.prompt
+        assert not frame.model or frame.prompt in {prompt.id for prompt in library().questions(frame.model, frame.quadrant).prompts}
+        assert not frame.story or frame.story in library().names("stories"), frame.story
+        assert not frame.prompt.startswith("lens.") or frame.story in library().lens(frame.prompt.split(".")[1]).stories
+
+
+def test_a_prompt_that_the_course_has_not_is_noticed():
+    with pytest.raises(KeyError):
+        wording(Frame("practice.knowledge.nonsense", "Words."), library())
 
 
 def test_rows_come_one_after_another_however_many_there_are():

@@ -9,8 +9,7 @@ import re
 import signal
 import subprocess
 import sys
-import zipfile
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from string import whitespace
 
@@ -18,11 +17,9 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook
-from research_rows import row, study, table
+from research_rows import put, refused, row, study, table, told
 
-from kcvets.errors import ContentError, Fault, KcvetsError
-from kcvets.research import excel
+from kcvets.errors import ContentError, KcvetsError
 from kcvets.research.schema import LONGEST, UNFIT
 from kcvets.research.tables import faulty_example, read_table, write_table
 
@@ -35,49 +32,64 @@ from kcvets.research import tables
 Path.replace = lambda *told: os.kill(os.getpid(), signal.SIGKILL)
 tables.write_table(pd.DataFrame({"id": ["2"], "text": ["new"]}), Path(sys.argv[1]))
 """
-NASTY = ["=1+1", "+44", "-1", "@SUM(A1)", "\tx", "\r", "a\r\nb\rc\n", '"', '""', "a,b;c", "'", "#N/A", "NULL", "NA", "nan", "None", "TRUE", "007", "1e5",
-         "2027-01", "_x000D_", "_x005F_x0041_", "x\u2028y\u2029z", "\ufeff", "🎶👩‍🦽", "e\u0301", "\u202eהֵם", " x ", "\n\n", "<b>&amp;", "{}", "\\n", "%00"]
+NASTY = [
+    "=1+1",
+    "+44",
+    "-1",
+    "@SUM(A1)",
+    "\tx",
+    "\r",
+    "a\r\nb\rc\n",
+    '"',
+    '""',
+    "a,b;c",
+    "'",
+    "#N/A",
+    "NULL",
+    "NA",
+    "nan",
+    "None",
+    "TRUE",
+    "007",
+    "1e5",
+    "2027-01",
+    "_x000D_",
+    "_x005F_x0041_",
+    "x\u2028y\u2029z",
+    "\ufeff",
+    "🎶👩‍🦽",
+    "e\u0301",
+    "\u202eהֵם",
+    " x ",
+    "\n\n",
+    "<b>&amp;",
+    "{}",
+    "\\n",
+    "%00",
+]
 SHOWN = st.characters(exclude_categories=["Cs", "Cc"]).filter(lambda sign: not UNFIT.match(sign))
 WORDS = st.lists(st.one_of(st.sampled_from(NASTY), st.text(SHOWN, max_size=8)), max_size=6).map("".join)
 LINES = WORDS.map(lambda words: " ".join(words.replace("\t", " ").split())[:200]).filter(lambda words: len(words.splitlines()) < 2)
 TEXTS = WORDS.filter(str.strip)
 NAMES = st.text(SHOWN, min_size=1, max_size=20).filter(lambda name: not re.search(r"\s", name))
-ROWS = st.fixed_dictionaries({
-    "id": NAMES, "person": NAMES, "cohort": LINES.filter(str.strip), "date": st.sampled_from(["", "2027-01", "2027-01-31", "0001-01-01"]),
-    "model": st.sampled_from(["", "practice"]), "quadrant": st.sampled_from(["", "skills"]), "prompt": LINES, "story": LINES, "text": TEXTS,
-    "carer_in_the_room": st.sampled_from(["", "not sure"]), "qualified": st.sampled_from(["", "longer ago"]),
-})
+ROWS = st.fixed_dictionaries(
+    {
+        "id": NAMES,
+        "person": NAMES,
+        "cohort": LINES.filter(str.strip),
+        "date": st.sampled_from(["", "2027-01", "2027-01-31", "0001-01-01"]),
+        "model": st.sampled_from(["", "practice"]),
+        "quadrant": st.sampled_from(["", "skills"]),
+        "prompt": LINES,
+        "story": LINES,
+        "text": TEXTS,
+        "carer_in_the_room": st.sampled_from(["", "not sure"]),
+        "qualified": st.sampled_from(["", "longer ago"]),
+    }
+)
 TABLES = st.lists(ROWS, min_size=1, max_size=5, unique_by=lambda cells: cells["id"]).map(lambda rows: table(*rows))
 HEADER = "id,person,cohort,date,model,quadrant,prompt,story,text,carer_in_the_room,qualified\n"
 SOUND = "r-1,q-1,autumn,,,,,,She sings.,,\n"
-
-
-def refused(file: Path) -> list[Fault]:
-    with pytest.raises(ContentError) as error:
-        read_table(file, study())
-    return error.value.faults
-
-
-def told(file: Path) -> list[tuple[str, str, str]]:
-    return [(fault.place, fault.field, fault.wrong) for fault in refused(file)]
-
-
-def put(tmp_path: Path, name: str, told: str | bytes) -> Path:
-    file = tmp_path / name
-    file.write_bytes(told if isinstance(told, bytes) else told.encode("utf-8"))
-    return file
-
-
-def workbook(file: Path, *rows: list[object]) -> Path:
-    book = Workbook()
-    for cells in ([*table()], *rows):
-        book.active.append(cells)
-    book.save(file)
-    return file
-
-
-def cells(**given: object) -> list[object]:
-    return [(row() | given)[name] for name in table()]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -91,7 +103,12 @@ def test_whatever_can_be_written_comes_back_the_same(form: str, written: pd.Data
 
 @pytest.mark.parametrize("form", FORMS)
 def test_each_nasty_text_comes_back_the_same(form: str, tmp_path: Path):
-    written = table(*(row(number, text=f"{text}.", story=text.strip(whitespace) if len(text.splitlines()) < 2 else "") for number, text in enumerate(NASTY)))
+    written = table(
+        *(
+            row(number, text=f"{text}.", story=text.strip(whitespace) if len(text.splitlines()) < 2 else "")
+            for number, text in enumerate(NASTY)
+        )
+    )
     write_table(written, tmp_path / f"table{form}")
     assert read_table(tmp_path / f"table{form}", study()).equals(written)
 
@@ -103,32 +120,11 @@ def test_the_longest_text_comes_back_the_same(form: str, tmp_path: Path):
     assert read_table(tmp_path / f"table{form}", study()).equals(written)
 
 
-@pytest.mark.parametrize("text", ["ß" * 32_767, "🎶" * 16_383, "_x000D_" * 2_000 + "\r" * 600])
-def test_excel_holds_as_much_as_a_cell_can(text: str, tmp_path: Path):
-    write_table(table(row(text=text)), tmp_path / "table.xlsx")
-    assert read_table(tmp_path / "table.xlsx", study())["text"][0] == text
-
-
-@pytest.mark.parametrize("text", ["ß" * 32_768, "🎶" * 16_384, "\r" * 4_682])
-def test_what_a_cell_of_excel_cannot_hold_is_refused_and_not_cut_off(text: str, tmp_path: Path):
-    with pytest.raises(ContentError, match="table.xlsx: row 2: text: it is longer than a cell of Excel holds.*Write .csv or .parquet"):
-        write_table(table(row(1), row(2, text=text)), tmp_path / "table.xlsx")
-    assert not [*tmp_path.iterdir()]
-
-
 @pytest.mark.parametrize("form", FORMS)
 def test_a_character_that_not_every_form_can_hold_is_not_written(form: str, tmp_path: Path):
     with pytest.raises(ContentError, match="row 1: text: it holds a character that no program can show"):
         write_table(table(row(text="She \x00")), tmp_path / f"table{form}")
     assert not [*tmp_path.iterdir()]
-
-
-def test_no_cell_of_the_workbook_is_a_formula_a_number_or_an_error(tmp_path: Path):
-    write_table(table(*(row(number, text=text) for number, text in enumerate(["=1+1", "=HYPERLINK(\"x\")", "+1", "-1", "@x", "#N/A", "12"]))), tmp_path / "t.xlsx")
-    sheet = load_workbook(tmp_path / "t.xlsx").active
-    assert {cell.data_type for cells in sheet.iter_rows() for cell in cells if cell.value is not None} == {"s"}
-    with zipfile.ZipFile(tmp_path / "t.xlsx") as archive:
-        assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
 
 
 def test_a_csv_file_holds_the_words_as_they_are(tmp_path: Path):
@@ -157,7 +153,11 @@ def test_columns_come_in_the_schemas_order_whatever_order_they_had(tmp_path: Pat
 
 
 def test_a_byte_order_mark_empty_rows_and_spaces_in_the_header_do_not_matter(tmp_path: Path):
-    file = put(tmp_path, "t.csv", "\ufeff" + HEADER.replace(",", " , ").replace("\n", "\r\n") + "\r\n" + SOUND.replace("\n", "\r\n") + ",,,,,,,,,,\r\n\r\n")
+    file = put(
+        tmp_path,
+        "t.csv",
+        "\ufeff" + HEADER.replace(",", " , ").replace("\n", "\r\n") + "\r\n" + SOUND.replace("\n", "\r\n") + ",,,,,,,,,,\r\n\r\n",
+    )
     assert read_table(file, study()).equals(table(row()))
 
 
@@ -171,50 +171,6 @@ def test_the_cohort_of_a_table_can_be_given(tmp_path: Path):
     assert ("columns", "cohort", "it is missing") in told(tmp_path / "t.csv")
 
 
-def test_what_excel_holds_as_something_else_becomes_text(tmp_path: Path):
-    file = workbook(tmp_path / "t.xlsx", cells(id=1, person=2.0, cohort=0.25, date=datetime(2027, 1, 31), text=date(2027, 1, 31)),
-                    cells(id=12345678901, text=True), cells(id=3, text="=1+1"), cells(id=4, text=datetime(2027, 1, 31, 9, 30)), cells(id=5, text=time(9, 30)))
-    found = read_table(file, study())
-    assert [*found.loc[0, ["id", "person", "cohort", "date"]]] == ["1", "2", "0.25", "2027-01-31"]
-    assert found["id"][1] == "12345678901"
-    assert [*found["text"]] == ["2027-01-31", "TRUE", "=1+1", "2027-01-31 09:30:00", "09:30:00"]
-
-
-@pytest.mark.parametrize(("shown_as", "expected"), [("mmm-yy", "2027-01"), ('[Red]yyyy"day"', "2027-01"), ("dd/mm/yyyy", "2027-01-31"), ("h:mm", "2027-01-31")])
-def test_a_month_that_excel_made_a_day_of_is_a_month_again(shown_as: str, expected: str):
-    assert excel.as_text(datetime(2027, 1, 31), shown_as) == expected
-
-
-def test_formulas_are_read_as_they_stand_and_rows_numbered_as_excel_does(tmp_path: Path):
-    book = Workbook()
-    for number, given in ((1, [*table()]), (3, cells(text="=A1&B1")), (6, cells(model="x"))):
-        for column, cell in enumerate(given, 1):
-            book.active.cell(number, column, cell)
-    book.save(tmp_path / "t.xlsx")
-    assert told(tmp_path / "t.xlsx") == [
-        ("row 6", "id", "'r-1' stands in row 3 too"), ("row 6", "model", "it is none of what may stand there ('x')"),
-    ]
-    book.active.delete_rows(6)
-    book.save(tmp_path / "t.xlsx")
-    assert read_table(tmp_path / "t.xlsx", study())["text"][0] == "=A1&B1"
-
-
-def test_a_sheet_with_nothing_in_it_does_not_matter_and_a_second_full_one_does(tmp_path: Path):
-    file = workbook(tmp_path / "t.xlsx", cells())
-    book = load_workbook(file)
-    book.create_sheet("notes")
-    book.save(file)
-    assert len(read_table(file, study())) == 1
-    book["notes"]["B2"] = "Do not forget"
-    book.save(file)
-    with pytest.raises(KcvetsError, match=r"several sheets with something in them \(Sheet, notes\): keep the one"):
-        read_table(file, study())
-
-
-def test_a_column_without_a_name_is_told(tmp_path: Path):
-    assert told(workbook(tmp_path / "t.xlsx", [*cells(), None, "beside"])) == [("columns", "column 12", "it has no name"), ("columns", "column 13", "it has no name")]
-
-
 def test_parquet_of_numbers_and_days_becomes_text(tmp_path: Path):
     pd.DataFrame([row() | {"id": 7, "date": date(2027, 1, 31), "story": None}]).to_parquet(tmp_path / "t.parquet")
     found = read_table(tmp_path / "t.parquet", study())
@@ -222,31 +178,48 @@ def test_parquet_of_numbers_and_days_becomes_text(tmp_path: Path):
 
 
 def test_every_bad_row_is_told_at_once_with_line_column_value_and_remedy(tmp_path: Path):
-    lines = [SOUND, 'r-2,q-2,autumn,,,,,,"two\nlines",,\n', "r-1,q 3,autumn,2027-02-30,Practice,,,, ,,never\n", "r-4,q-4\n", "r-5,q-5,,,,,,,x,,\n"]
+    lines = [
+        SOUND,
+        'r-2,q-2,autumn,,,,,,"two\nlines",,\n',
+        "r-1,q 3,autumn,2027-02-30,Practice,,,, ,,never\n",
+        "r-4,q-4\n",
+        "r-5,q-5,,,,,,,x,,\n",
+    ]
     found = refused(put(tmp_path, "t.csv", HEADER + "".join(lines)))
     assert [(fault.place, fault.field) for fault in found] == [
-        ("line 5", "id"), ("line 5", "person"), ("line 5", "date"), ("line 5", "model"), ("line 5", "text"), ("line 5", "qualified"),
-        ("line 6", "the row"), ("line 7", "cohort"),
+        ("line 5", "id"),
+        ("line 5", "person"),
+        ("line 5", "date"),
+        ("line 5", "model"),
+        ("line 5", "text"),
+        ("line 5", "qualified"),
+        ("line 6", "the row"),
+        ("line 7", "cohort"),
     ]
     assert "'r-1' stands in line 2 too" in found[0].wrong and "'Practice'" in found[3].wrong and "supervision" in found[3].remedy
     assert "it has 2 cells, and there are 11 columns" in found[6].wrong and all(fault.file == "t.csv" and fault.remedy for fault in found)
 
 
 def test_of_many_faults_fifty_are_spelled_out_and_the_rest_counted(tmp_path: Path):
-    found = refused(put(tmp_path, "t.csv", HEADER + "".join(SOUND.replace("r-1", f"r-{number}").replace("autumn", "") for number in range(60))))
+    found = refused(
+        put(tmp_path, "t.csv", HEADER + "".join(SOUND.replace("r-1", f"r-{number}").replace("autumn", "") for number in range(60)))
+    )
     assert len(found) == 51 and found[-1].wrong == "10 more are wrong" and found[49].place == "line 51"
 
 
 def test_the_faulty_example_has_four_different_faults():
     assert [fault.split(" (")[0] for *_, fault in told(faulty_example())] == [
-        "it is no month and no day of the calendar", "it is none of what may stand there", "it is blank", "'made-up-1' stands in line 2 too",
+        "it is no month and no day of the calendar",
+        "it is none of what may stand there",
+        "it is blank",
+        "'made-up-1' stands in line 2 too",
     ]
     assert "made up" in faulty_example().read_text(encoding="utf-8").lower()
 
 
 JSON_FAULTS = {
     "a number": (json.dumps(row() | {"story": 7}), "story", "7 is not text"),
-    "a list": (json.dumps(row() | {"text": ["a"]}), "text", "['a'] is not text"),
+    "a list": (json.dumps(row() | {"text": ["a"]}), "text", "it is not text"),
     "no JSON": ("{", "the row", "it is not JSON"),
     "no names": ('["r-1"]', "the row", "it has no names"),
     "a name twice": ('{"id": "a", "id": "b"}', "the row", "it is not JSON (a name stands in it twice)"),
@@ -263,12 +236,22 @@ def test_a_bad_json_line_is_told(line: str, field: str, wrong: str, tmp_path: Pa
 
 
 CSV_FAULTS = {
-    "a quotation mark that is not closed": (HEADER + SOUND + 'r-2,q-2,autumn,,,,,,"She sings.,,\n' + SOUND, "line 3", "the row", "its cells cannot be told apart"),
+    "a quotation mark that is not closed": (
+        HEADER + SOUND + 'r-2,q-2,autumn,,,,,,"She sings.,,\n' + SOUND,
+        "line 3",
+        "the row",
+        "its cells cannot be told apart",
+    ),
     "a quotation mark inside": (HEADER + 'r-2,q-2,autumn,,,,,,"She "sings".",,\n', "line 2", "the row", "its cells cannot be told apart"),
     "a comma without quotation marks": (HEADER + SOUND.replace("She", "She, her mother,"), "line 2", "the row", "it has 13 cells"),
     "a column twice": (HEADER.replace("story", "text") + SOUND, "columns", "text", "two columns have this name"),
     "a column without name": (HEADER.replace("story", "") + SOUND, "columns", "column 8", "it has no name"),
-    "a column nobody declared": (HEADER.replace("\n", ",age\n") + SOUND.replace("\n", ",47\n"), "columns", "age", "the study has no such column"),
+    "a column nobody declared": (
+        HEADER.replace("\n", ",age\n") + SOUND.replace("\n", ",47\n"),
+        "columns",
+        "age",
+        "the study has no such column",
+    ),
     "a column left out": (HEADER.replace(",qualified", "") + SOUND.replace(",\n", "\n"), "columns", "qualified", "it is missing"),
     "NUL in a text": (HEADER + SOUND.replace("sings", "\0"), "line 2", "text", "it holds a character"),
 }
@@ -285,7 +268,11 @@ NO_TABLES = {
     "tabs": ("t.csv", (HEADER + SOUND).replace(",", "\t").encode(), "separates its cells by tabs"),
     "UTF-16": ("t.csv", (HEADER + SOUND).encode("utf-16"), "is UTF-16: save it as UTF-8"),
     "UTF-16 without a mark": ("t.csv", (HEADER + SOUND).encode("utf-16-le"), "is UTF-16: save it as UTF-8"),
-    "Windows-1252": ("t.csv", (HEADER + SOUND + SOUND.replace("She", "José")).encode("cp1252"), r"is not UTF-8 \(line 3\); it may be Windows-1252"),
+    "Windows-1252": (
+        "t.csv",
+        (HEADER + SOUND + SOUND.replace("She", "José")).encode("cp1252"),
+        r"is not UTF-8 \(line 3\); it may be Windows-1252",
+    ),
     "JSON in Windows-1252": ("t.jsonl", '{"text": "José"}'.encode("cp1252"), r"is not UTF-8 \(line 1\)"),
     "nothing": ("t.csv", b"", "does not begin with the names of its columns"),
     "nothing below the header": ("t.csv", HEADER.encode(), "holds no row"),
@@ -309,14 +296,6 @@ def test_a_file_that_cannot_be_read_as_a_table_is_refused_in_one_sentence(name: 
 def test_a_file_that_is_not_there_is_told(form: str, tmp_path: Path):
     with pytest.raises(KcvetsError, match="could not be read.*check the name"):
         read_table(tmp_path / f"table{form}", study())
-
-
-def test_a_workbook_without_a_header_in_its_first_row_is_refused(tmp_path: Path):
-    book = Workbook()
-    book.active["A3"] = "id"
-    book.save(tmp_path / "t.xlsx")
-    with pytest.raises(KcvetsError, match="put them into the first row"):
-        read_table(tmp_path / "t.xlsx", study())
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -22,7 +22,7 @@ DELETE = "delete"
 LOOKS = {"look": pointed_out, "language": looked_at_again}
 SURE = "Delete every word you have written here? This cannot be undone. Backups and files you saved are not in our reach."
 # By the first digit of a notebook's name
-CHAPTERS = {"0": "The framework", "1": "Stories", "2": "Supervision and quality assurance", "3": "Other ways of looking"}
+CHAPTERS = {"0": "The framework", "1": "Stories", "2": "Supervision and quality assurance", "3": "Other ways of looking", "4": "Research"}
 EXPORTS = {
     ".docx": "Save my words as a Word document",
     ".md": "Save as plain text (Markdown)",

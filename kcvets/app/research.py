@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from kcvets.errors import KcvetsError
+from kcvets.research import MISSING
 
 NEEDED = ("pandera", "presidio_analyzer", "pyarrow", "spacy")
 PASSPHRASE = "KCVETS_PASSPHRASE"
@@ -23,9 +24,7 @@ def _needs_research(command: Callable) -> Callable:
 
     def checked(**given: object) -> None:
         if missing := [name for name in NEEDED if not find_spec(name)]:
-            raise KcvetsError(
-                f"The research part of kcvets is not installed ({missing[0]} is missing): run make setup-research, or pip install 'kcvets[research]'."
-            )
+            raise KcvetsError(MISSING.format(missing[0]))
         command(**given)
 
     checked.__name__, checked.__doc__ = command.__name__, command.__doc__

@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 
 from kcvets.content import place, repeats, shapes
+from kcvets.content.frames import Material
 from kcvets.content.reading import Reader
 from kcvets.content.rules import rules_for
 from kcvets.content.sources import FILE as SOURCES
@@ -31,6 +32,7 @@ FIXED = {
     "research/intruder.toml": shapes.Intruder,
     "research/keep.toml": shapes.KeptWords,
     "research/names.toml": shapes.KnownNames,
+    "research/synthetic.toml": Material,
     "research/words.toml": shapes.EverydayWords,
     "reference/references.toml": shapes.References,
     "reference/glossary.toml": shapes.Glossary,

@@ -64,7 +64,29 @@ def forums() -> Shown:
     caption = "A finance panel (our picture of one; real ones differ) and an outcomes forum"
     described = "\n".join(["Finance panel and outcomes forum", *(f"  {one.aspect}" for one in found)])
     note = escape(source_line(library(), [one.source for one in found]))
-    return Shown(described, f'<div class="kc-reference kc-scrolls" role="region" tabindex="0" aria-label="{caption}">{table}</div><p>{note}</p>')
+    table = table_of(caption, ("Aspect", "A finance panel", "An outcomes forum"), rows)
+    return Shown(described, f'<div class="kc-reference">{table}</div><p>{note}</p>')
+
+
+def table_of(caption: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table as HTML; the first column names the row, and on a small screen it scrolls by itself.
+
+    Parameters
+    ----------
+    caption : str
+        What it shows; also its name for a screen reader.
+    header : sequence of str
+        What each column holds.
+    rows : iterable of sequence
+        Cells, shown as text whatever is in them.
+    """
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in header)
+    body = "".join(
+        f'<tr><th scope="row">{escape(str(first))}</th>{"".join(f"<td>{escape(str(cell))}</td>" for cell in cells)}</tr>'
+        for first, *cells in rows
+    )
+    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="kc-scrolls" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'
 
 
 def _group(heading: str, paragraphs: Sequence[Paragraph]) -> str:

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from kcvets.errors import KcvetsError
+
+MISSING = "The research part of kcvets is not installed ({} is missing): run make setup-research, or pip install 'kcvets[research]'."
+
 _ROOMS = {
     "StudyFolder": "kcvets.research.folder",
     "add_table": "kcvets.research.collecting",
@@ -19,13 +23,13 @@ _ROOMS = {
     "intruder_worksheet": "kcvets.research.intruder",
     "read_table": "kcvets.research.tables",
     "release": "kcvets.research.release",
-    "remaining": "kcvets.research.review",
     "review": "kcvets.research.review",
     "side_by_side": "kcvets.research.deidentify.shown",
     "synthetic_codes": "kcvets.research.synthetic",
     "synthetic_cohort": "kcvets.research.synthetic",
     "synthetic_review": "kcvets.research.review.played",
     "synthetic_study": "kcvets.research.example",
+    "what_may_remain": "kcvets.research.review.reviewed",
     "withdraw": "kcvets.research.withdrawal",
     "write_table": "kcvets.research.tables",
 }
@@ -36,7 +40,12 @@ __all__ = [*_ROOMS]
 def __getattr__(name: str) -> object:
     if name not in _ROOMS:
         raise AttributeError(f"module 'kcvets.research' has no attribute {name!r}")
-    return getattr(import_module(_ROOMS[name]), name)
+    try:
+        return getattr(import_module(_ROOMS[name]), name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("kcvets"):
+            raise
+        raise KcvetsError(MISSING.format(error.name)) from None
 
 
 def __dir__() -> list[str]:

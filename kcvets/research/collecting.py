@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,9 +16,11 @@ from kcvets.errors import ContentError, Fault, KcvetsError
 from kcvets.research import schema
 from kcvets.research.folder import StudyFolder, whole
 from kcvets.research.given import Given, read
+from kcvets.research.lines import refuse
 from kcvets.research.tables import read_table
 
 IMPORTED = "imported-*.parquet"
+FINGERPRINT = re.compile('"fingerprint": "([0-9a-f]{64})"')
 
 
 @dataclass(frozen=True)
@@ -126,9 +129,8 @@ def add_table(study: StudyFolder, path: Path, cohort: str | None = None) -> int:
     file = study.contributions / IMPORTED.replace("*", digest[:16])
     before = {*study.dataset()["id"]} if study.dataset_file.exists() else set()
     if not file.exists():
-        known = sorted(before.intersection(table["id"]))
-        if known:
-            raise ContentError([Fault(path.name, id, "id", "the dataset has a row of that id", "Give each row an id of its own") for id in known])
+        known = sorted({*_together(study)["id"]}.intersection(table["id"]))
+        refuse([Fault(path.name, id, "id", "the dataset has a row of that id", "Give each row an id of its own") for id in known])
         with _all_or_none(study) as keep:
             keep(file, lambda part: table.to_parquet(part, index=False))
     else:
@@ -151,14 +153,9 @@ def rebuild(study: StudyFolder) -> int:
     """
     for part in study.contributions.glob(".*.part"):
         part.unlink()  # of a run that was killed
-    columns = [*schema.rules(study.study)]
-    tables = [((one.cohort, 0, one.given.fingerprint), one.given.rows(one.person, one.cohort, study.study)) for one in _kept(study)]
-    for file in study.contributions.glob(IMPORTED):
-        for cohort, rows in pd.read_parquet(file).groupby("cohort", sort=False):
-            tables.append(((cohort, 1, file.name), rows.reindex(columns=columns, fill_value="")))
-    tables.sort(key=lambda each: each[0])
-    nothing = pd.DataFrame(columns=columns, dtype="string")
-    dataset = pd.concat([nothing, *(rows for _, rows in tables)], ignore_index=True).astype("string")
+    for fingerprint in withdrawn(study):
+        contribution_file(study, fingerprint).unlink(missing_ok=True)  # the same
+    dataset = _together(study)
     with whole(study.dataset_file) as part:
         dataset.to_parquet(part, index=False)
     return len(dataset)
@@ -175,25 +172,45 @@ def _cohort_faults(cohort: str) -> Iterator[Fault]:
             yield Fault("collect", "cohort", schema.shortened(cohort), rule.wrong, rule.remedy)
 
 
-def _met_before(given: Given, kept: Kept | None, twin: Given | None, cohort: str, withdrawn: set[str]) -> Iterator[Fault]:
-    if given.fingerprint in withdrawn:
+def _met_before(given: Given, kept: Kept | None, twin: Given | None, cohort: str, gone: set[str]) -> Iterator[Fault]:
+    if given.fingerprint in gone:
         yield Fault(given.file, "the file", "withdrawal", "this contribution was withdrawn", "Delete the file")
     if twin and twin.told != given.told:
-        yield Fault(given.file, "the file", "withdrawal", f"{twin.file} has the same withdrawal code and says something else", "Ask which one holds")
+        yield Fault(
+            given.file, "the file", "withdrawal", f"{twin.file} has the same withdrawal code and says something else", "Ask which one holds"
+        )
     if kept and kept.given.told != given.told:
         wrong = "another contribution with the same withdrawal code was collected before"
         yield Fault(given.file, "the file", "withdrawal", wrong, "Leave it out, or withdraw the earlier one first")
     elif kept and kept.cohort != cohort:
-        yield Fault(given.file, "the file", "cohort", f"it was collected before, in the cohort {kept.cohort!r}", "Leave it out, or name that cohort")
+        yield Fault(
+            given.file, "the file", "cohort", f"it was collected before, in the cohort {kept.cohort!r}", "Leave it out, or name that cohort"
+        )
 
 
 def _kept(study: StudyFolder) -> Iterator[Kept]:
     for file in sorted(study.contributions.glob("*.json")):
         try:
             told = json.loads(file.read_text(encoding="utf-8"))
-            yield Kept(file, told["cohort"], told["person"], Given(file.name, told["given"]))
+            one = Kept(file, told["cohort"], told["person"], Given(file.name, told["given"]))
+            if contribution_file(study, one.given.fingerprint) != file:
+                raise ValueError("it has the name of another")
         except (ValueError, KeyError, TypeError) as error:
-            raise KcvetsError(f"{file} was changed by something else and cannot be read: take it out, and collect that contribution again.") from error
+            raise KcvetsError(
+                f"{file} was changed by something else and cannot be read: take it out, and collect that contribution again."
+            ) from error
+        yield one
+
+
+def _together(study: StudyFolder) -> pd.DataFrame:
+    columns = [*schema.rules(study.study)]
+    tables = [((one.cohort, 0, one.given.fingerprint), one.given.rows(one.person, one.cohort, study.study)) for one in _kept(study)]
+    for file in study.contributions.glob(IMPORTED):
+        for cohort, rows in pd.read_parquet(file).groupby("cohort", sort=False):
+            tables.append(((cohort, 1, file.name), rows.reindex(columns=columns, fill_value="")))
+    tables.sort(key=lambda each: each[0])
+    nothing = pd.DataFrame(columns=columns, dtype="string")
+    return pd.concat([nothing, *(rows for _, rows in tables)], ignore_index=True).astype("string")
 
 
 def _people(study: StudyFolder) -> set[str]:
@@ -218,8 +235,8 @@ def withdrawn(study: StudyFolder) -> set[str]:
     """Fingerprints of what was taken back, so that a copy of the file does not bring it in again."""
     if not study.log_file.exists():
         return set()
-    lines = map(json.loads, study.log_file.read_text(encoding="utf-8").splitlines())
-    return {line["fingerprint"] for line in lines if line["what"] == "withdrawn" and "fingerprint" in line}
+    lines = study.log_file.read_text(encoding="utf-8").split("\n")  # not read as JSON: a killed run may have left half a line
+    return {shown for line in lines if '"what": "withdrawn"' in line for shown in FINGERPRINT.findall(line)}
 
 
 Keep = Callable[[Path, Callable[[Path], object]], None]

@@ -24,7 +24,7 @@ HOLDS = {
     "quadrant": "The quadrant in which the question stands; empty for none",
     "prompt": "Id of the question; a table from elsewhere may have its words",
     "story": "Id of the story the question was asked about; empty for none",
-    "text": "What the person wrote, in their own words",
+    "text": "What the person wrote; in an export or a release, with stand-ins for what could identify somebody",
 }
 KINDS = {"id": "name without spaces", "person": "name without spaces", "date": "month or day", "text": "text of any length"}
 CLOSED, LINE = "one of the values allowed", "one line of text"
@@ -60,7 +60,9 @@ class DataDictionary:
 
     def __repr__(self) -> str:
         rows = self.table[["column", "kind"]].itertuples(index=False)
-        return "\n".join([f"Data dictionary of the study {self.study.id}: {len(self.table)} columns", *(f"  {name}: {kind}" for name, kind in rows)])
+        return "\n".join(
+            [f"Data dictionary of the study {self.study.id}: {len(self.table)} columns", *(f"  {name}: {kind}" for name, kind in rows)]
+        )
 
     def _repr_html_(self) -> str:
         caption = escape(f"Data dictionary: {self.study.title}")

@@ -7,16 +7,19 @@ import shutil
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
+from typing import TYPE_CHECKING
 
+from kcvets.content import data_folder
 from kcvets.content.study import Study, read_study
 from kcvets.errors import KcvetsError
-from kcvets.forms.tables import Shown
+from kcvets.forms.tables import Shown, table_of
 from kcvets.journal.clock import spoken_day
 from kcvets.records.contribution import file_name
-from kcvets.research.collecting import collect
-from kcvets.research.folder import StudyFolder
-from kcvets.research.synthetic import COHORTS, EXAMPLE, synthetic_contributions
 
+if TYPE_CHECKING:
+    from kcvets.research.folder import StudyFolder
+
+EXAMPLE = data_folder() / "research" / "example-study.toml"
 MADE_UP = "This study is made up, to teach with. Nobody runs it, and nobody can contribute to it."
 HEADINGS = ("Variable", "What contributors are asked", "Answers", "Why")
 
@@ -68,6 +71,10 @@ def synthetic_study(folder: Path | None = None, people: int = 40, seed: int = 7)
     KcvetsError
         Where the folder has something in it: made-up words never come among real ones.
     """
+    from kcvets.research.collecting import collect  # here: the example study itself is shown to whoever has no research part
+    from kcvets.research.folder import StudyFolder
+    from kcvets.research.synthetic import COHORTS, synthetic_contributions
+
     path = Path(folder) if folder else _temporary()
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise KcvetsError(f"{path} has something in it: name a folder that is empty or does not exist yet.")
@@ -91,12 +98,5 @@ def _temporary() -> Path:
 
 
 def _table(study: Study) -> str:
-    header = "".join(f'<th scope="col">{heading}</th>' for heading in HEADINGS)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(each.name)}</th><td>{escape(each.question)}</td>'
-        f"<td>{escape(', '.join(each.values))}</td><td>{escape(each.why)}</td></tr>"
-        for each in study.variables
-    )
-    caption = "Variables of the example study"
-    table = f"<table><caption>{caption}</caption><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<div class="kc-scrolls" role="region" tabindex="0" aria-label="{caption}">{table}</div>'
+    rows = [(each.name, each.question, ", ".join(each.values), each.why) for each in study.variables]
+    return table_of("Variables of the example study", HEADINGS, rows)

@@ -11,8 +11,8 @@ from functools import partial
 from random import Random
 from typing import NamedTuple
 
+from kcvets.content.frames import FAMILY, KIN, PLACES, Frame, Names, material
 from kcvets.journal.clock import spoken_day
-from kcvets.research.frames import FAMILY, KIN, PLACES, Frame, Names, material
 
 TITLES = {"women": ("Mrs", "Mrs", "Ms", "Miss"), "men": ("Mr",)}
 AGES = (24, 92)

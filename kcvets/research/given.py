@@ -18,7 +18,14 @@ from kcvets.records.contribution import FORMAT, SCHEMA
 from kcvets.research import schema
 
 SHAPE = {
-    "format": str, "schema": int, "study": str, "terms": dict, "withdrawal": str, "given_on": str, "variables": dict, "entries": list,
+    "format": str,
+    "schema": int,
+    "study": str,
+    "terms": dict,
+    "withdrawal": str,
+    "given_on": str,
+    "variables": dict,
+    "entries": list,
 }
 ENTRY = {"number": int, "date": str, "model": str, "quadrant": str, "prompt": str, "story": str, "question": str, "text": str}
 FINGERPRINT = re.compile("[0-9a-f]{64}")
@@ -58,8 +65,14 @@ class Given:
         names = ("date", "model", "quadrant", "prompt", "story")
         variables = {variable.name: self.told["variables"].get(variable.name, "") for variable in study.variables}
         rows = [
-            {"id": f"{person}-{entry['number']}", "person": person, "cohort": cohort, **{name: entry[name] for name in names},
-             "text": legible(entry["text"]), **variables}
+            {
+                "id": f"{person}-{entry['number']}",
+                "person": person,
+                "cohort": cohort,
+                **{name: entry[name] for name in names},
+                "text": legible(entry["text"]),
+                **variables,
+            }
             for entry in sorted(self.told["entries"], key=lambda entry: entry["number"])
         ]
         return pd.DataFrame(rows, columns=[*schema.rules(study)], dtype="string")
@@ -83,7 +96,9 @@ def read(file: Path, study: Study) -> tuple[Given | None, list[Fault]]:
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        return None, [Fault(file.name, "the file", "the file", f"it could not be read ({error.strerror})", "Check its name and where it lies")]
+        return None, [
+            Fault(file.name, "the file", "the file", f"it could not be read ({error.strerror})", "Check its name and where it lies")
+        ]
     except (ValueError, RecursionError):
         return None, [Fault(file.name, "the file", "the file", "it is not JSON", AS_WRITTEN)]
     found = [*_faults(file.name, told, study)]
@@ -116,7 +131,7 @@ def _shape(file: str, place: str, told: object, shape: dict[str, type]) -> Itera
         elif name not in told:
             yield Fault(file, place, name, "it is missing", AS_WRITTEN)
         elif type(told[name]) is not shape[name]:
-            yield Fault(file, place, name, f"{schema.shortened(told[name])} cannot stand there", AS_WRITTEN)
+            yield Fault(file, place, name, f"{'it' if name == 'text' else schema.shortened(told[name])} cannot stand there", AS_WRITTEN)
 
 
 def _agreed(file: str, told: dict, study: Study) -> Iterator[Fault]:
@@ -124,8 +139,12 @@ def _agreed(file: str, told: dict, study: Study) -> Iterator[Fault]:
         yield Fault(file, "the file", "study", f"it was given to the study {told['study']!r}, and this one is {study.id!r}", "Leave it out")
     now = {"version": study.terms.version, "date": study.terms.date.isoformat()}
     if told["terms"] != now:
-        agreed = f"the person agreed to other terms (version {told['terms'].get('version')!r} of {told['terms'].get('date')!r}) than the study's"
-        yield Fault(file, "the file", "terms", f"{agreed} ({now['version']!r} of {now['date']!r})", "Ask the person again, and leave this file out")
+        agreed = (
+            f"the person agreed to other terms (version {told['terms'].get('version')!r} of {told['terms'].get('date')!r}) than the study's"
+        )
+        yield Fault(
+            file, "the file", "terms", f"{agreed} ({now['version']!r} of {now['date']!r})", "Ask the person again, and leave this file out"
+        )
     if not FINGERPRINT.fullmatch(told["withdrawal"]):
         yield Fault(file, "the file", "withdrawal", "it is no fingerprint of a withdrawal code", AS_WRITTEN)
     try:
@@ -177,6 +196,9 @@ def _as_rows(file: str, entries: list[tuple[int, dict]], study: Study) -> Iterat
     """What the dataset's schema has against entries."""
     names = ("date", "model", "quadrant", "prompt", "story")
     blank = {"person": "p", "cohort": "c", **{variable.name: "" for variable in study.variables}}
-    rows = [{"id": f"{position}", **blank, **{name: entry[name] for name in names}, "text": legible(entry["text"])} for position, entry in entries]
+    rows = [
+        {"id": f"{position}", **blank, **{name: entry[name] for name in names}, "text": legible(entry["text"])}
+        for position, entry in entries
+    ]
     found = schema.faults(pd.DataFrame(rows, dtype="string"), study, file, lambda row: f"entry {entries[row][0]}")
     yield from (replace(fault, remedy=AS_WRITTEN) for *_, fault in found)

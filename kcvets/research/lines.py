@@ -55,7 +55,8 @@ def header_faults(file: str, names: list[str]) -> list[Fault]:
     """What is wrong with the names of columns: one that is empty, or stands twice."""
     found = [
         Fault(file, "columns", f"column {number}", "it has no name", "Name it, or take it out")
-        for number, name in enumerate(names, 1) if not name
+        for number, name in enumerate(names, 1)
+        if not name
     ]
     twice = [name for name, times in Counter(names).items() if name and times > 1]
     return found + [Fault(file, "columns", name, "two columns have this name", "Give each column a name of its own") for name in twice]
@@ -117,7 +118,7 @@ def _csv_rows(path: Path) -> Iterator[Row]:
             if not any(cells):
                 continue
             if len(cells) == len(names):
-                yield line, dict(zip(names, cells))
+                yield line, dict(zip(names, cells, strict=True))
             else:
                 wrong = f"it has {len(cells)} cells, and there are {len(names)} columns"
                 yield line, Fault(path.name, f"line {line}", "the row", wrong, "Put cells with commas or line breaks in quotation marks")
@@ -158,9 +159,13 @@ def _text(path: Path, newline: str = "") -> Iterator[Iterator[str]]:
     except OSError as error:
         raise KcvetsError(f"{path} could not be read ({error.strerror}): check the name.") from error
     except UnicodeDecodeError as error:
-        raise KcvetsError(f"{path.name} is not UTF-8 (line {_undecodable(path)}); it may be Windows-1252: save it as UTF-8 ({UTF_8}).") from error
+        raise KcvetsError(
+            f"{path.name} is not UTF-8 (line {_undecodable(path)}); it may be Windows-1252: save it as UTF-8 ({UTF_8})."
+        ) from error
     except csv.Error as error:
-        raise KcvetsError(f"{path.name} could not be read as CSV ({error}): open it in a spreadsheet and save it again ({UTF_8}).") from error
+        raise KcvetsError(
+            f"{path.name} could not be read as CSV ({error}): open it in a spreadsheet and save it again ({UTF_8})."
+        ) from error
 
 
 def _undecodable(path: Path) -> int:

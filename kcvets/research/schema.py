@@ -46,13 +46,18 @@ class Rule:
     sound: Callable[[str], bool]
 
 
-NAMED = Rule("it is empty or has a space in it", "Use letters, digits and hyphens, and no space", lambda cell: bool(re.fullmatch(r"\S+", cell)))
+NAMED = Rule(
+    "it is empty or has a space in it", "Use letters, digits and hyphens, and no space", lambda cell: bool(re.fullmatch(r"\S+", cell))
+)
 FILLED = Rule("it is blank", "Write something, or take the row out", lambda cell: bool(cell.strip()))
 FIT = Rule(
-    "it holds a character that no program can show", "Take out control characters such as NUL; tabs and new lines may stay",
+    "it holds a character that no program can show",
+    "Take out control characters such as NUL; tabs and new lines may stay",
     lambda cell: not UNFIT.search(cell),
 )
-ONE_LINE = Rule("it has a tab or a line break in it", "Keep it to one line", lambda cell: len(cell.splitlines()) < 2 and not set(cell) & set("\t\r\n"))
+ONE_LINE = Rule(
+    "it has a tab or a line break in it", "Keep it to one line", lambda cell: len(cell.splitlines()) < 2 and not set(cell) & set("\t\r\n")
+)
 BRIEF = Rule(f"it is longer than {LONGEST_LINE} characters", "Shorten it", lambda cell: len(cell) <= LONGEST_LINE)
 NOT_ENDLESS = Rule(f"it is longer than {LONGEST:,} characters", "Make two rows of it", lambda cell: len(cell) <= LONGEST)
 
@@ -74,7 +79,9 @@ DATED = Rule("it is no month and no day of the calendar", f"Write 2027-01 or 202
 
 def one_of(values: Collection[str]) -> Rule:
     """The rule that a cell is empty or one of some values."""
-    return Rule("it is none of what may stand there", f"Write one of: {', '.join(values)}; or {EMPTY}", lambda cell: not cell or cell in values)
+    return Rule(
+        "it is none of what may stand there", f"Write one of: {', '.join(values)}; or {EMPTY}", lambda cell: not cell or cell in values
+    )
 
 
 def rules(study: Study) -> dict[str, tuple[Rule, ...]]:
@@ -154,7 +161,10 @@ def faults(table: pd.DataFrame, study: Study, file: str, place: Callable[[int], 
         if case.check != "field_uniqueness":
             wrong, remedy = _told(case.column, asked[case.column][case.check], case.failure_case)
         elif row != first[case.failure_case]:
-            wrong, remedy = f"{shortened(case.failure_case)} stands in {place(first[case.failure_case])} too", "Give each row an id of its own"
+            wrong, remedy = (
+                f"{shortened(case.failure_case)} stands in {place(first[case.failure_case])} too",
+                "Give each row an id of its own",
+            )
         else:
             continue
         found.append((row, case.column, Fault(file, place(row), case.column, wrong, remedy)))

@@ -14,12 +14,12 @@ from random import Random
 
 import pandas as pd
 
-from kcvets.content import data_folder, library
+from kcvets.content import Library, data_folder, library
+from kcvets.content.frames import Frame, material
 from kcvets.content.study import COLUMNS, Study, read_study
 from kcvets.journal import Entry, EntryKey, Version
 from kcvets.records.contribution import ALPHABET, GROUPS, LETTERS, contribution
 from kcvets.research.filling import Span, filled
-from kcvets.research.frames import Frame, material
 
 LABEL = "synthetic"
 COHORTS = tuple(f"{LABEL}-{letter}" for letter in "abc")
@@ -167,6 +167,31 @@ def synthetic_contributions(study: Study, people: int = 40, seed: int = 7, entri
         yield code, json.dumps({**told, LABEL: True}, indent=1, ensure_ascii=False) + "\n"
 
 
+def wording(frame: Frame, content: Library) -> str:
+    """The question that a frame answers.
+
+    Parameters
+    ----------
+    frame : Frame
+        Names the prompt.
+    content : Library
+        Where prompts are looked up.
+
+    Raises
+    ------
+    KeyError
+        Where it has no such prompt.
+    """
+    room, name, last = frame.prompt.split(".")
+    if frame.model:
+        prompts, id = content.questions(room, name).prompts, frame.prompt
+    elif room == "story":
+        prompts, id = content.story_prompts().prompts, last
+    else:
+        prompts, id = [prompt for section in content.lens(name).sections for prompt in section.prompts], f"{name}.{last}"
+    return {prompt.id: prompt.label for prompt in prompts}[id]
+
+
 def _contributors(study: Study, people: int, seed: int, entries: tuple[int, int]) -> Iterator[Contributor]:
     fewest, most = entries
     if people < 0 or not 1 <= fewest <= most <= len(material().frames):
@@ -203,7 +228,7 @@ def _row(number: int, one: Contributor, written: Written) -> dict[str, str]:
 def _entry(written: Written) -> Entry:
     frame = written.frame
     version = Version(1, written.text, f"{written.day}T12:00:00.000Z", LABEL, 1, current=True)
-    return Entry(EntryKey(frame.prompt, frame.model, frame.quadrant, frame.story), frame.question(library()), (version,))
+    return Entry(EntryKey(frame.prompt, frame.model, frame.quadrant, frame.story), wording(frame, library()), (version,))
 
 
 def _code(number: int, seed: int) -> str:

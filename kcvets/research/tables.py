@@ -46,6 +46,10 @@ class Sheet:
     rows: list[list[object]] = field(default_factory=list)
     faults: list[tuple[int, Fault]] = field(default_factory=list)
 
+    def place(self, row: int) -> str:
+        """Where a row stands, for people."""
+        return f"{self.unit} {self.numbers[row]}"
+
 
 def read_table(path: Path, study: Study, cohort: str | None = None) -> pd.DataFrame:
     """Read a table for a study: every row of it, or none.
@@ -82,10 +86,9 @@ def read_table(path: Path, study: Study, cohort: str | None = None) -> pd.DataFr
     table = pd.DataFrame(sheet.rows, columns=sheet.columns, dtype="object")
     if cohort is not None:
         table["cohort"] = cohort
-    blank = {name: [not isinstance(cell, str) for cell in table[name]] for name in table}
-    odd = pd.DataFrame(blank, index=table.index)
-    text = table.mask(odd, "").astype("string")
-    found = [*sheet.faults, *_not_text(sheet, table, odd), *_against_schema(sheet, text, study, odd)]
+    odd = {(row, name): cell for name in table for row, cell in enumerate(table[name]) if not isinstance(cell, str)}
+    text = table.map(lambda cell: cell if isinstance(cell, str) else "").astype("string")
+    found = [*sheet.faults, *_not_text(sheet, odd), *_against_schema(sheet, text, study, odd)]
     lines.refuse([fault for _, fault in sorted(found, key=lambda each: each[0])])
     return text[[*schema.rules(study)]]
 
@@ -163,19 +166,18 @@ def _read_parquet(path: Path) -> Sheet:
     return Sheet(path.name, "row", table.column_names, [*range(1, len(rows) + 1)], rows)
 
 
-def _not_text(sheet: Sheet, table: pd.DataFrame, odd: pd.DataFrame) -> Iterator[tuple[int, Fault]]:
-    for row, column in zip(*odd.to_numpy().nonzero(), strict=True):
-        cell, number = table.iat[row, column], sheet.numbers[row]
-        wrong = "it is missing" if cell is MISSING else f"{schema.shortened(cell)} is not text"
-        yield number, Fault(sheet.file, f"{sheet.unit} {number}", table.columns[column], wrong, "Write a text in quotation marks, if need be an empty one")
+def _not_text(sheet: Sheet, odd: dict[tuple[int, str], object]) -> Iterator[tuple[int, Fault]]:
+    for (row, name), cell in odd.items():
+        shown = "it" if name == "text" else schema.shortened(cell)  # what somebody wrote stands in no message
+        wrong = "it is missing" if cell is MISSING else f"{shown} is not text"
+        remedy = "Write a text in quotation marks, if need be an empty one"
+        yield sheet.numbers[row], Fault(sheet.file, sheet.place(row), name, wrong, remedy)
 
 
-def _against_schema(sheet: Sheet, text: pd.DataFrame, study: Study, odd: pd.DataFrame) -> Iterator[tuple[int, Fault]]:
-    for row, column, fault in schema.faults(text, study, sheet.file, lambda row: f"{sheet.unit} {sheet.numbers[row]}"):
-        if row is None:
-            yield 0, fault
-        elif not odd.at[row, column]:
-            yield sheet.numbers[row], fault
+def _against_schema(sheet: Sheet, text: pd.DataFrame, study: Study, odd: dict[tuple[int, str], object]) -> Iterator[tuple[int, Fault]]:
+    for row, column, fault in schema.faults(text, study, sheet.file, sheet.place):
+        if (row, column) not in odd:
+            yield (0 if row is None else sheet.numbers[row]), fault
 
 
 def _unwritable(text: pd.DataFrame, file: str, kind: str) -> Iterator[Fault]:
@@ -184,7 +186,9 @@ def _unwritable(text: pd.DataFrame, file: str, kind: str) -> Iterator[Fault]:
             if not schema.FIT.sound(cell):
                 yield Fault(file, f"row {row}", name, schema.FIT.wrong, schema.FIT.remedy)
             elif kind == ".xlsx" and not excel.fits(cell):
-                yield Fault(file, f"row {row}", name, f"it is longer than a cell of Excel holds ({excel.LONGEST:,} signs)", "Write .csv or .parquet")
+                yield Fault(
+                    file, f"row {row}", name, f"it is longer than a cell of Excel holds ({excel.LONGEST:,} signs)", "Write .csv or .parquet"
+                )
 
 
 def _write_parquet(path: Path, text: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ from kcvets.research.deidentify.reading import Reading, Word
 
 #: A name follows nearly always.
 TITLES = frozenset(
-    "mr mrs ms miss mx dr doctor prof professor sir dame rev revd reverend rabbi reb rebbe imam sheikh shaykh pandit haji hajji hajja hajah swami "
+    "mr mrs ms miss mx dr doctor prof professor sir dame rev revd reverend rabbi reb rebbe imam sheikh shaykh pandit hajj haji hajji hajja hajah swami "
     "guru granthi bibi auntie aunty uncle tante cllr councillor sgt sergeant dc ds di insp inspector madam pastor monsignor mzee ustad ustaz "
     "um umm abu hoca pani pan herr frau madame mme monsieur signora senora señora señor senor khala chacha cik puan".split()
 )
@@ -52,7 +52,7 @@ AUTHORED = frozenset(
     "theory theories theorist theorists model models framework cycle hierarchy scale approach ladder stages stage concept concepts writes wrote book books "
     "paper article idea ideas argues argued reflective questionnaire index typology pedagogy notion definition principles competence competent guidelines "
     "test ruling judgment judgement triangle pyramid circles method technique window seminal chapter work research writing attachment et tells reminds "
-    "suggests suggested calls describes defines teaches terms phrase sense words criteria".split()
+    "suggests suggested calls describes defines teaches terms phrase sense words criteria pcs core zone".split()
 )
 CITING = frozenset(
     "according as read reading reread cite cites cited citing draw drawing draws theory theories theorists model work writings ideas by see after using used "
@@ -94,8 +94,9 @@ class Evidence:
         if before.low in STYLES and (before.capital or before.low not in ("st", "saint")):
             if len(word.low) == 1:
                 return before.low in ADDRESSED and word.low not in "ai"
-            common = self.known.is_english(word.low) and not word.raised
-            return word.capital and not common and (self.known.listed(word.low) or self.known.is_unknown(word.low))
+            listed = self.known.listed(word.low)
+            common = self.known.is_english(word.low) and not word.raised and not (listed and before.capital and not word.small and not word.begins)
+            return word.capital and not common and (listed or self.known.is_unknown(word.low))
         return False
 
     def _follows_title(self, n: int, before: Word, word: Word) -> bool:
@@ -154,12 +155,20 @@ class Evidence:
         """How much speaks for a person, less what speaks against."""
         word = self.reading.words[n]
         weight = 2 * (word.label == "PERSON") + 2 * self.introduced(n) + 2 * self.speaks(n) + 2 * self.beside_name(n) + self.acts(n) + word.possessive
-        weight += self.spoken_to(n) + self.spoken_to(n, STRONGLY_SPOKEN_TO) + self.aged(n)
+        weight += 2 * self.among_names(n) + self.spoken_to(n) + self.spoken_to(n, STRONGLY_SPOKEN_TO) + self.aged(n)
         return weight - 2 * self.determined(n)
+
+    def among_names(self, n: int) -> bool:
+        """Whether names follow as in a list: X, Y and Z."""
+        words = self.reading.words
+        if n + 1 >= len(words) or self.reading.gap(n) != ", " and words[n + 1].low != "and":
+            return False
+        following = words[n + 1] if self.reading.gap(n) == ", " else self.reading.after(n, 2)
+        return following is not None and following.capital and not following.small and following.low in self.known.given
 
     def aged(self, n: int) -> bool:
         """Whether an age or a relation in brackets follows."""
-        rest = self.reading.text[self.reading.words[n].end : self.reading.words[n].end + 24]
+        rest = self.reading.text[self.reading.words[n].end :][:24]
         return bool(re.match(r",? \(?(?:aged )?\d{1,2}\b[,)]?|, (?:who|aged|my|his|her|their|our|the|a)\b| \((?:his|her|my|their|the)\b", rest))
 
     def located(self, n: int) -> bool:
@@ -185,6 +194,8 @@ class Evidence:
             if following is None or following.capital and steps == 1 and following.low not in AUTHORED:
                 break
             if following.low in AUTHORED:
+                return True
+            if steps == 1 and following.low == "on" and (topic := reading.after(n, 2)) is not None and topic.tag in ("NN", "NNS", "VBG"):
                 return True
         before = reading.before(n)
         if before is not None and before.low in CITING:

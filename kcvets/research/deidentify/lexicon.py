@@ -18,7 +18,8 @@ from kcvets.research.deidentify.casing import WORD
 EVERYBODYS, COMMON, KNOWN = 5.2, 4.2, 3.6  # Zipf frequencies: a name is a word from the first on, what is in no list of names from the second
 REMEMBERED = 50_000  # words
 POSSESSIVE = re.compile(r"['’]s?$")
-ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness")
+ENDINGS = ("s", "ed", "d", "ing", "ly", "ness")
+HISSING = ("ses", "xes", "zes", "ches", "shes", "oes", "ies")
 SHORTENED = re.compile(r"n't$|'(?:ll|re|ve|d|m|em|cause)$")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SLIP = 5  # letters of a word that may be a slip of the pen
@@ -101,13 +102,17 @@ class Lexicon:
         return informal or low in self.nouns or low in self.others or self._stem_known(low)
 
     def _stem_known(self, low: str) -> bool:
+        doer = low.removesuffix("s")
+        if doer.endswith("er") and (doer[:-2] in self.others or doer[:-1] in self.others or doer[:-3] in self.others and doer[-3] == doer[-4]):
+            return True
         stems = [low.removesuffix(ending) for ending in ENDINGS if low.endswith(ending) and len(low) - len(ending) > 2]
+        stems += [low[:-2]] if low.endswith(HISSING) else []
         more = [stem + "e" for stem in stems] + [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]
         more += [stem.removesuffix("i") + "y" for stem in stems if stem.endswith("i")]
         return any(stem in self.others or stem in self.nouns and not self.listed(stem) or stem in self.words["ordinary"] for stem in stems + more)
 
     def _slip(self, low: str) -> bool:
-        if len(low) < SLIP:
+        if len(low) < SLIP or "-" in low:
             return False
         splits = [(low[:n], low[n:]) for n in range(len(low) + 1)]
         nearby = [a + b[1:] for a, b in splits if b] + [a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1]

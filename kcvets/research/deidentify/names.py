@@ -14,10 +14,11 @@ from kcvets.research.deidentify.lexicon import Lexicon, base
 from kcvets.research.deidentify.reading import Reading, Span, Word, covers
 
 PARTICLES = frozenset("de da di do dos das del della van von der den bin bint binti ibn al el ap ab ferch o mac mc nic st du la le ter ten abu um umm y zu 't ó ní ua".split())
-INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){2,4}(?!\w)|(?<![\w.])(?:[a-z]\.){2,3}(?!\w)")
+INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){2,4}(?!\w)|(?<![\w.])(?:[A-Za-z]\.){2,3}(?!\w)")
 NO_INITIALS = frozenset("i.e e.g a.m p.m d.o.b n.i g.p u.k u.s u.s.a p.s n.b a.k.a r.i.p p.a o.t n.h.s c.v t.v b.a m.a".split())
 LETTERED = re.compile(r"(?<![\w'’.&/-])[A-Z](?:\.?[A-Z])?(?![\w&/-])")
 ORGANISED = frozenset({"ORGANIZATION", "LOCATION", "FACILITY", "NRP", "PRODUCT", "OTHER"})
+GENERATIONS = frozenset("senior junior snr jnr sr jr ii iii".split())
 #: Kinds of words that are no names at the beginning of a sentence, whatever lists say.
 CLOSED = frozenset("PRP PRP$ DT IN CC WDT WP WRB EX TO RB VB VBD VBG VBN VBP VBZ PDT RP".split())
 RARE_ENOUGH = 4  # letters of a name that a slip of the pen is still recognised by
@@ -109,13 +110,14 @@ class _Finder:
         return self._unlisted_word(n, word)
 
     def _plain_name(self, low: str) -> bool:
-        return low in self.known.given and low not in self.known.nouns and not any(low in words for words in self.known.keep.values())
+        return low in self.known.given and low not in self.known.words["lent"] and not any(low in words for words in self.known.keep.values())
 
     def _day_or_name(self, n: int, word: Word) -> bool:
         if word.low not in self.known.given and not self.evidence.beside_name(n) or self.evidence.dated(n):
             return self.evidence.beside_name(n) and not self.evidence.dated(n)
         weight = self.evidence.person(n)
-        return weight >= 2 or weight == 1 and not word.begins and word.low in ("april", "may", "june", "august", "autumn", "summer")
+        month = word.low in ("april", "may", "june", "august", "autumn", "summer")
+        return weight >= 2 or weight == 1 and month and (word.possessive or not word.begins)
 
     def _word_name(self, n: int, word: Word) -> bool:
         """Grace, Will, Hope, Bishop: names that are words too."""
@@ -125,14 +127,15 @@ class _Finder:
             return word.raised or given and weight >= 2 and word.begins
         if not word.begins:
             return weight > (-1 if given else 0) or word.label in ORGANISED and weight >= 0
+        own = given and word.low not in self.known.words["lent"]
         if word.tag in CLOSED:
-            return False
+            return own and weight >= 2 and word.tag in ("VB", "VBG", "VBN", "VBP", "VBD")
         if word.tag == "MD":
             following = self.reading.after(n)
             return following is not None and following.tag in ("MD", "VBD", "VBZ") or weight >= 3
-        if word.low in self.known.words["lent"] or not given:
+        if not own:
             return weight >= 2 + (word.low in self.known.words["lent"])
-        return weight + 2 * (word.tag in ("NNP", "NNPS")) + (word.tag == "NN" and self.evidence.acts(n)) >= 2
+        return weight + 2 * (word.tag in ("NNP", "NNPS")) + (word.tag in ("NN", "JJ") and self.evidence.acts(n)) >= 2
 
     def _unlisted_word(self, n: int, word: Word) -> bool:
         weight, proper = self.evidence.person(n), word.tag in ("NNP", "NNPS")
@@ -149,6 +152,8 @@ class _Finder:
             if not word.name:
                 continue
             following = self.reading.after(n)
+            if following is not None and following.low in GENERATIONS and following.capital:
+                following.name = True
             if following is None or following.name or following.kept and not self._role(following) or word.possessive or self.reading.gap(n).startswith(".") and len(word.text) > 2:
                 continue
             further = self.reading.after(n, 2)
@@ -159,7 +164,8 @@ class _Finder:
         for n in range(len(self.words) - 1, 0, -1):
             before = self.reading.before(n)
             if self.words[n].name and before is not None and not before.name and not before.kept and not before.possessive:
-                if before.low in PARTICLES and before.capital or before.capital and not before.begins and not before.small and self._surname(before):
+                initial = len(before.text) == 1 and before.capital and (before.text not in "IA" or self.reading.gap(n - 1).startswith("."))
+                if initial or before.low in PARTICLES and (before.capital or self._after_title(n - 1)) or before.capital and not before.begins and not before.small and self._surname(before):
                     before.name = True
 
     def _surname(self, word: Word) -> bool:
@@ -172,6 +178,10 @@ class _Finder:
             family = word.low in self.known.family and word.low not in self.known.words["verbs_of_people"] and word.low not in self.known.words["lent"]
             return family or not self.known.is_english(word.low)
         return word.capital and not word.begins
+
+    def _after_title(self, n: int) -> bool:
+        before = self.reading.before(n)
+        return before is not None and (before.low in TITLES or before.low in PARTICLES and self._after_title(n - 1))
 
     def _role(self, word: Word) -> bool:
         return word.low in self.known.keep["roles"] and word.low in self.known.family
@@ -187,7 +197,8 @@ class _Finder:
             if not word.name and not word.kept:
                 word.name = self._another_mention(n, word, found, fulls)
             elif word.kept and not word.name and word.capital and word.low in found and not self.evidence.cited(n) and not self.evidence.condition(n):
-                word.name = word.low in self.known.keep["authors"] and not self._in_phrase(n)
+                role = self._role(word) and self.evidence.person(n) > 0
+                word.name = (role or word.low in self.known.keep["authors"]) and not self._in_phrase(n)
 
     def _in_phrase(self, n: int) -> bool:
         before, after = self.reading.before(n), self.reading.after(n)
@@ -199,10 +210,13 @@ class _Finder:
             return False
         ordinary = known.is_english(low)
         if low in found:
+            if low in known.keep["things"] and low not in known.words["mostly_names"] and low not in known.words["calendar"]:
+                return self.evidence.person(n) > 0
             if not ordinary:
                 return True
-            dated = low in known.words["calendar"] and self.evidence.dated(n)
-            return word.capital and not word.small and not dated and (not word.begins or self.evidence.person(n) + (word.tag in ("NNP", "NNPS")) > 0)
+            if self.evidence.determined(n) or low in known.words["calendar"] and self.evidence.dated(n):
+                return False
+            return word.capital and not word.small and (not word.begins or self.evidence.person(n) + (word.tag in ("NNP", "NNPS")) > 0)
         if low.endswith("s") and low[:-1] in found and (word.capital or not ordinary):
             return True
         if ordinary or len(low) < 3:
@@ -240,7 +254,7 @@ class _Finder:
 
     def _from_title(self, n: int, word: Word) -> int:
         before = self.reading.before(n)
-        if before is not None and self.evidence.titled(n) and (before.low in TITLES or before.low in STYLES):
+        if before is not None and (before.low in TITLES or before.low in STYLES and self.evidence.titled(n)):
             further = self.reading.before(n, 2)
             if further is not None and further.low in TITLES:
                 return further.start
@@ -253,8 +267,8 @@ class _Finder:
         for n, word in enumerate(self.words):
             if not word.name:
                 continue
-            gap = self.reading.text[spans[-1][1] : word.start] if spans else ""
-            if spans and gap in (" ", "-", ". ", "."):
+            before = self.reading.before(n)
+            if spans and before is not None and before.name and not before.possessive:
                 spans[-1] = (spans[-1][0], word.finish, spans[-1][2])
             else:
                 spans.append((self._from_title(n, word), word.finish, self._kind(n, word)))
@@ -266,37 +280,48 @@ class _Finder:
         return "PLACE" if place else "PERSON"
 
 
+PRONOUNS = frozenset("to i he she they we you it that which".split())
+TALKING = frozenset("talked spoke spoken talking talk speak speaking chat chatted chatting listened listening wrote meeting visit call calls".split())
+BEGUN = frozenset("wasnt isnt hasnt didnt doesnt wont cant wasn't isn't hasn't didn't doesn't won't can't has had was is".split()) & BEING
 STRONG = frozenset("with told met rang saw visited asked phoned from for".split())
 
 
 def looks_like_names(matches: list[re.Match[str]], known: Lexicon) -> set[int]:
     """Which words of a line in small letters are names, by number."""
-    lows = [base(match[0]) for match in matches]
+    lows = ["", "", *(base(match[0]) for match in matches), ""]
     chosen: set[int] = set()
-    for n, low in enumerate(lows):
-        previous = lows[n - 1] if n and matches[n].start() - matches[n - 1].end() <= 2 else ""
-        following = lows[n + 1] if n + 1 < len(lows) and matches[n + 1].start() - matches[n].end() == 1 else ""
-        if _raised(low, previous, following, known, n - 1 in chosen):
+    for n, match in enumerate(matches):
+        close = n and match.start() - matches[n - 1].end() <= 2
+        earlier, previous = lows[n : n + 2] if close else ("", "")
+        following = lows[n + 3] if n + 1 < len(matches) and matches[n + 1].start() - match.end() == 1 else ""
+        if _raised(lows[n + 2], earlier, previous, following, known, n - 1 in chosen, n - 2 in chosen):
             chosen.add(n)
     return chosen
 
 
-def _raised(low: str, previous: str, following: str, known: Lexicon, after_name: bool) -> bool:
+def _raised(low: str, earlier: str, previous: str, following: str, known: Lexicon, after_name: bool, named_before: bool) -> bool:
     if len(low) < 2:
         return False
     if previous in ALWAYS_TITLES and low not in FOLLOWS_NO_TITLE:
         return not known.is_english(low) or known.listed(low)
-    kept = any(low in words for words in known.keep.values())
+    kept = any(low in known.keep[kind] for kind in ("things", "authors", "roles", "organisations"))
+    kept = kept or not known.listed(low) and (low in known.keep["conditions"] or low in known.keep["theorists"])
     if low in known.words["calendar"] or low in known.words["informal"] and not known.listed(low):
         return False
     said = following in known.words["verbs_of_people"]
-    named = previous in CALLED or previous in KIN or previous in STRONGLY_SPOKEN_TO
+    named = previous in CALLED or previous in KIN or previous in STRONGLY_SPOKEN_TO or previous in ("to", "with") and earlier in TALKING
     if low in known.words["mostly_names"]:
         return previous not in DETERMINERS or said
+    if not known.listed(low) and not set(low) & set("aeiouy"):
+        return False  # an abbreviation
     if not known.is_english(low):
         return (said or named) and low in known.given if kept else known.listed(low) or after_name or not known.is_slip(low)
     if not known.listed(low) or previous in DETERMINERS:
         return False
-    if low in known.given and not kept:
-        return said and previous not in ("to", "i", "he", "she", "they", "we", "you") or named and following not in ("of", "the", "a", "to", "that", "if", "me", "him", "her", "them")
+    if not previous and following in BEGUN and low in known.given and low not in known.words["lent"]:
+        return True
+    if low in known.given and (not kept or previous in KIN):
+        if previous == "and" and named_before and low not in known.words["lent"]:
+            return True
+        return said and previous not in PRONOUNS or named and following not in ("of", "the", "a", "that", "if", "me", "him", "her", "them")
     return False

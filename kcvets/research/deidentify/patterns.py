@@ -57,6 +57,7 @@ FORMS = {
         # letters and figures that strokes or dashes hold together, three figures at least
         r"(?<![\w/-])(?=[\w/-]*[A-Z])(?=(?:[\w/-]*?\d){3})[A-Z0-9]{1,8}(?:[/-][A-Z0-9]{1,8})+(?![\w/])(?<!(?i:-year|-old|-day))",
         r"\b(?-i:[A-Z]{2,6})[ #:]{1,2}(?!(?:19|20)\d\d\b)\d{3,}(?:[ /-]\d{2,})*\b",
+        r"\b[A-Z]{2,5} \d{3}[ -]\d{3,4}\b",
         r"\b(?-i:[A-Z]{1,6})\d{4,}[A-Z]?\b",
         rf"\b{REFERENCE}{NUMBERED}\K(?!(?:19|20)\d\d\b)(?=(?:[\w/-]*?\d){{3}})[A-Z]{{0,6}}[ #/-]?[\w/-]*\d[\w/-]*(?: \d{{3,}})*",
         r"\b[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3}\b",
@@ -70,6 +71,7 @@ FORMS = {
         r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+){0,3})?",
         r"(?-i:(?<![\d£.,:])\b\d{1,3}[a-z]? (?:St\.? )?[A-Z][a-z'’-]+ [A-Z][a-z'’-]+\b)(?! (?:Act|Regulations))",
         r"\bp\.?o\.? box \d+",
+        r"\bward \d{1,2}[a-z]?\b",
         r"\b(?:lives?|living|lived|moved|house|address|home|stays?|staying)\s+(?:is\s+)?(?:at|to|on|in)?\s*(?:number|no\.?)\s*\K\d{1,4}[a-z]?\b",
     ),
     "DATE": (
@@ -89,7 +91,8 @@ FORMS = {
         r"(?<=[a-z]['’)]?, )\d{1,2}(?=,|\s+and\b|\s+who\b|;|\))",
         r"(?<=[a-z]['’]? \()\d{1,3}(?=\)|,)",
         rf"(?<=[a-z], ){TENS}(?:[- ]?{UNITS})?(?=[,.;)]| and\b| who\b)",
-        rf"(?<=(?<!the )[a-z] is ){GROWN}(?=[,.;)])",
+        rf"(?<=(?<!the )[a-z] is |[a-z] is now |[a-z] was )(?:\d\d|{GROWN})(?=[,.;)\n]| and (?!\d)|$)",
+        rf"\b(?:she|he|who)(?: is|['’]?s)(?: only| just| nearly)? {UNITS}(?=[.,;]| and\b)",
         rf"\b{GROWN} and {TENS}(?:[- ]{UNITS})?(?=[,.])",
     ),
     "PHONE": (

@@ -6,6 +6,8 @@ from kcvets.research.deidentify.evidence import LOCATIVES
 from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
+PROPER = ("NNP", "NNPS")
+
 #: What a named place may end with.
 HEADS = frozenset(
     "court house lodge manor grange hall hospice hospital infirmary surgery practice clinic centre center home school academy college nursery ward unit "
@@ -42,7 +44,22 @@ TREES = frozenset(
     "willows beeches elms limes cedars firs oaks laurels hollies poplars sycamores chestnuts larches pines orchards gables hawthorns rowans birches maples "
     "ashes acorns lindens brambles hollies rosemount heathers lilacs lavenders bluebells meadows spinney coppice paddocks".split()
 )
-LEADING = frozenset("the st saint st. old new upper lower great little".split())
+LEADING = frozenset("the st saint old new upper lower great little lady lord king queen sir our royal prince princess".split())
+SCHOOLS = frozenset("primary secondary infants juniors comprehensive grammar nursery high".split())
+SMALL_HEADS = frozenset("hostel hospice surgery ward school centre hospital estate clinic road lane street avenue flats club cafe café pub lodge court".split())
+#: What a page of a profession writes with capitals: nothing that points to somebody.
+PROFESSIONAL = frozenset(
+    "act model theory perspective perspectives approach approaches practice framework interviewing interview assessment assessments plan plans review "
+    "reviews policy policies standards standard principles principle guidance guidelines code regulations protocol process procedure meeting conference "
+    "interests rights safeguarding adults adult children child family families care carer carers carer's needs risk capacity health mental social work "
+    "worker support service services budget budgets payment payments allowance credit benefit benefits grant fund form forms report record records order "
+    "scale index score inventory questionnaire test tool toolkit checklist law case court tribunal enquiry inquiry protection liberty deprivation human "
+    "strengths strength based focused solution person centred trauma informed restorative reflective cycle circle ladder window square wheel map mapping "
+    "therapy behavioural cognitive dialectical narrative systemic attachment skills knowledge values ethics theories experience quality assurance group "
+    "team board panel partnership programme project network strategy statement agreement contract diploma degree module unit learning outcomes module "
+    "key big five three two one circles line lines lived asset motivational appreciative critical anti oppressive power privilege unconscious bias "
+    "making think local personal talking mats life story book advance decision power attorney continuing section part chapter stage level domain".split()
+)
 
 
 def find_places(reading: Reading, known: Lexicon) -> list[Span]:
@@ -57,7 +74,12 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
     """
     kept = _kept(reading, known)
     found = [*_headed(reading, known), *_reached(reading, known), *_homes(reading), *_small_letters(reading, known), *_towns(reading, known)]
-    return [span for span in found if not any(span[0] < end and start < span[1] for start, end in kept)]
+    chosen = [span for span in found if not any(start <= span[0] < end for start, end in kept)]
+    return [_with_article(reading.text, *span) for span in chosen]
+
+
+def _with_article(text: str, start: int, end: int) -> Span:
+    return (start - 4 if text[:start][-4:].lower() == "the " and not text[:start][-5:-4].isalnum() else start, end)
 
 
 def _kept(reading: Reading, known: Lexicon) -> list[Span]:
@@ -78,31 +100,44 @@ def _headed(reading: Reading, known: Lexicon) -> list[Span]:
     """Capitals up to a word that a place ends with: Thornlea Grange, St Attracta's Hall."""
     found = []
     for run in reading.runs():
-        last = max((n for n, word in enumerate(run) if word.low in HEADS and not word.possessive), default=0)
+        last = max((n for n, word in enumerate(run) if word.low in HEADS and not word.possessive or word.low in SCHOOLS and n == len(run) - 1), default=0)
         first = 0
         while first < last and (_names_nothing(run[first], known) and run[first].low not in ("st", "saint") or run[first].begins and run[first].tag in ("VB", "IN", "CC", "WRB", "PRP", "RB", "DT", "VBD")):
             first += 1
+        if first == last - 1 and run[last].low in known.family and run[first].low in known.given and not known.is_english(run[first].low):
+            continue  # Bridget Ward
         if first < last and not all(_names_nothing(word, known) or word.low in HEADS for word in run[first:last]):
             lead = first
             while lead > 0 and run[lead - 1].low in LEADING:
                 lead -= 1
-            found.append((run[lead].start, run[last].end))
+            found.append((run[lead].start, run[last].finish))
+        elif last == 0 and (end := _small_head(reading, run, known)):
+            found.append((run[0].start, end))
     return found
+
+
+def _small_head(reading: Reading, run: list[Word], known: Lexicon) -> int:
+    """Where "hostel" ends in "the Beacon hostel", 0 where no such word follows."""
+    n = reading.words.index(run[-1])
+    following = reading.after(n)
+    if run[0].begins or run[0].small or following is None or following.small or following.low not in SMALL_HEADS:
+        return 0
+    return 0 if any(_names_nothing(word, known) or word.low in known.keep["things"] or word.text.isupper() or word.possessive for word in run) else following.end
 
 
 def _reached(reading: Reading, known: Lexicon) -> list[Span]:
-    """Two ordinary words with capitals where a place would stand: at Golden Carp."""
+    """Two ordinary words that are proper names together: Golden Carp, Nether Sallow."""
     found = []
-    words = reading.words
-    for n, word in enumerate(words[:-2]):
-        first, second = reading.after(n), reading.after(n, 2)
-        if word.low not in LOCATIVES | {"of"} or first is None or second is None or word.capital and not word.begins:
-            continue
-        pair = (first, second)
-        if all(one.capital and not one.small and not one.begins and known.is_english(one.low) and not _names_nothing(one, known) for one in pair):
-            if not any(one.low in known.keep[kind] for one in pair for kind in ("things", "organisations")) and not second.text.isupper():
-                found.append((first.start, second.end))
+    for run in reading.runs():
+        run = run[1:] if run[0].begins and run[0].tag not in PROPER else run
+        if 1 < len(run) < 4 and not run[0].small and all(word.tag in PROPER and _may_name(word, known) for word in run):
+            found.append((run[0].start, run[-1].finish))
     return found
+
+
+def _may_name(word: Word, known: Lexicon) -> bool:
+    kept = any(word.low in known.keep[kind] for kind in ("things", "organisations", "conditions", "theorists"))
+    return known.is_english(word.low) and not (kept or word.text.isupper() or _names_nothing(word, known) or word.low in PROFESSIONAL)
 
 
 def _homes(reading: Reading) -> list[Span]:
@@ -119,7 +154,7 @@ def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
     """At hazel bank, in spinner's court: in lines written in one case."""
     found = []
     for n, word in enumerate(reading.words):
-        if not word.small or word.low not in HEADS or word.possessive or word.low in ("home", "end", "site", "home", "water", "common", "service", "group"):
+        if not word.small or word.low not in HEADS and word.low not in ("primary", "infants", "juniors") or word.possessive or word.low in ("home", "end", "site", "home", "water", "common", "service", "group"):
             continue
         first = n
         while n - first < 4 and (before := reading.before(first)) is not None and not _ends_a_place(before):
@@ -128,8 +163,8 @@ def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
             first += 1
         run = reading.words[first:n]
         before = reading.before(first) if first else None
-        named = any(one.raised or known.listed(one.low) and not _names_nothing(one, known) or one.possessive for one in run)
-        if run and (named or before is not None and before.low in LOCATIVES | {"about", "rang", "ring", "visited"} and word.low in SURE_HEADS and not _names_nothing(run[-1], known)):
+        named = any(one.raised or one.low in TREES or known.listed(one.low) and not _names_nothing(one, known) or one.possessive for one in run)
+        if run and (named or before is not None and before.low in LOCATIVES | {"about", "rang", "ring", "visited"} and word.low in SURE_HEADS and not _names_nothing(run[0], known)):
             found.append((run[0].start, word.end))
     return found
 
@@ -148,6 +183,6 @@ def _towns(reading: Reading, known: Lexicon) -> list[Span]:
             continue
         before = reading.before(n)
         there = before is not None and before.low in LOCATIVES | {"of", "and"}
-        if there and (not word.small or word.tag == "NNP") or word.label == "LOCATION" and not word.begins:
+        if there and (not word.small or not known.is_english(word.low) and before.low != "and") or word.label == "LOCATION" and not word.begins:
             found.append((word.start, word.finish))
     return found

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from kcvets.research.deidentify.casing import BEGINS, WORD, Line
 from kcvets.research.deidentify.lexicon import base
 
-JOINS = re.compile(r"\.? {1,2}|-|\.")
+JOINS = re.compile(r"['’]? {1,2}|-")
+ABBREVIATES = re.compile(r"\.? ?")
+ABBREVIATED = frozenset("mr mrs ms mx dr prof rev revd fr st sgt cllr jr snr jnr".split())
+JOINED_ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el|d|l|de|di|t)[-'’][A-ZÀ-Þ]")
 POSSESSIVE = re.compile(r"['’]s?$")
 Span = tuple[int, int]
 
@@ -32,7 +35,7 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper()
+        return self.text[0].isupper() or bool(JOINED_ARTICLE.match(self.text))
 
     @property
     def possessive(self) -> bool:
@@ -85,16 +88,21 @@ class Reading:
     def before(self, n: int, steps: int = 1) -> Word | None:
         """The word some steps before, in the same breath: nothing but spaces between."""
         for step in range(steps):
-            if n - step < 1 or not JOINS.fullmatch(self.gap(n - step - 1)):
+            if n - step < 1 or not self._joined(n - step - 1):
                 return None
         return self.words[n - steps]
 
     def after(self, n: int, steps: int = 1) -> Word | None:
         """The word some steps after, in the same breath."""
         for step in range(steps):
-            if not JOINS.fullmatch(self.gap(n + step)):
+            if not self._joined(n + step):
                 return None
         return self.words[n + steps]
+
+    def _joined(self, n: int) -> bool:
+        """Whether nothing parts a word from the next: no full stop but that of an initial or a title."""
+        gap = self.gap(n)
+        return bool(JOINS.fullmatch(gap) or ABBREVIATES.fullmatch(gap) and (len(self.words[n].text) == 1 or self.words[n].low in ABBREVIATED))
 
     def runs(self) -> Iterator[list[Word]]:
         """Words with capitals that stand together."""

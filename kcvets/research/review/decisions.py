@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -113,7 +113,7 @@ def append(file: Path, decisions: Iterable[Decision]) -> None:
     KcvetsError
         Where they could not be written; then none of them counts.
     """
-    lines = "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in decisions).encode()
+    lines = "".join(json.dumps(vars(one), ensure_ascii=False) + "\n" for one in decisions).encode()
     if not lines:
         return
     with _locked(file) as (handle, end):
@@ -142,7 +142,7 @@ def forget(file: Path, ids: Collection[str]) -> int:
         kept = [one for one in made if one.id not in ids]
         part = file.with_name(f".{file.name}.part")
         with part.open("w", encoding="utf-8", newline="\n") as new:
-            new.writelines(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in kept)
+            new.writelines(json.dumps(vars(one), ensure_ascii=False) + "\n" for one in kept)
             new.flush()
             os.fsync(new.fileno())
         part.replace(file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kcvets.errors import KcvetsError
@@ -11,7 +12,7 @@ from kcvets.research.review import decisions
 from kcvets.research.review.decisions import Decision
 from kcvets.research.review.kinds import KINDS, OTHER, called, written, written_out
 from kcvets.research.review.occurrences import everywhere, occurrences, plain
-from kcvets.research.review.readings import Readings, texts_and_masks
+from kcvets.research.review.readings import Known, Readings, texts_and_masks
 from kcvets.research.review.reviewed import up_to_now
 from kcvets.research.review.sample import missed, remaining
 from kcvets.research.review.standing import Masking, Maskings, standing
@@ -25,7 +26,7 @@ Place = tuple[str, int, int]  # id of a text, start, end
 
 
 class Desk:
-    """One study, open for review. It keeps nothing itself: every call starts from what is in the files.
+    """One study, open for review. Nothing is kept here alone: every call starts from what is in the files.
 
     Parameters
     ----------
@@ -37,12 +38,17 @@ class Desk:
         self.study = study
         self.texts, self.masks = texts_and_masks(study)
         self.ids = list(self.texts)
+        self._known: Known = {}
+        self._read: tuple[object, Readings] | None = None
         if not self.ids:
             raise KcvetsError(f"The dataset in {study.path} holds no text: collect contributions first.")
 
     def readings(self) -> Readings:
         """Everything decided up to now."""
-        return up_to_now(self.study, self.texts, self.masks)
+        state = _state(self.study.decisions_file)
+        if self._read is None or self._read[0] != state:
+            self._read = state, up_to_now(self.study, self.texts, self.masks, self._known)
+        return self._read[1]
 
     def first(self, who: str) -> str:
         """The text a reviewer begins with: the first that waits for them, else the first of all."""
@@ -83,7 +89,8 @@ class Desk:
         places = self._masked_words(self.readings(), who).get(self._words(id, one), []) if all else []
         places = list(dict.fromkeys([(id, start, end), *places]))
         self._add(*(Decision(decisions.now(), who, *place[:1], "undo", *place[1:]) for place in places))
-        return f"Not masked: the words stand as they were written, in {_spoken(places)}."
+        where = f", in {_spoken(places)}" if len(places) > 1 else ""
+        return f"Not masked: the words stand as they were written{where}."
 
     def mask(self, id: str, who: str, words: str, kind: str, instead: str, *, all: bool) -> str:
         """Mask words that software missed, wherever they stand or in this text alone."""
@@ -126,7 +133,7 @@ class Desk:
         readings, found = self.readings(), []
         for id, places in everywhere(words, self.texts).items():
             masked = standing(readings.seen(id, who))
-            found += [(id, *place) for place in places if not any(one.holds(Masking(*place, "")) for one in masked)]
+            found += [(id, start, end) for start, end in places if not any(one.start <= start and end <= one.end for one in masked)]
         return found
 
     def _nothing(self, words: str, elsewhere: list[Place]) -> str:
@@ -152,9 +159,10 @@ class Desk:
     def _shown(self, id: str, one: Masking, masked: dict[str, list[Place]]) -> dict[str, Any]:
         text = self.texts[id]
         told = {"start": one.start, "end": one.end, "words": text[one.start : one.end], "state": one.state, "by": one.by, "instead": one.instead}
-        around = {"before": text[max(0, one.start - AROUND) : one.start], "after": text[one.end : one.end + AROUND]}
+        before, after = text[: one.start], text[one.end :]
+        around = {"before": "…" * (len(before) > AROUND) + before[-AROUND:], "after": after[:AROUND] + "…" * (len(after) > AROUND)}
         others = [place for place in masked.get(self._words(id, one), []) if place != (id, one.start, one.end)]
-        kind = {"called": called(one.kind), "tag": written(one.kind, one.instead), "written": written_out(one.kind, one.instead)}
+        kind = {"called": called(one.kind), "tag": written(one.kind, one.instead).strip("[]"), "written": written_out(one.kind, one.instead)}
         return told | around | kind | {"elsewhere": _counted(id, others)}
 
     def _end(self, readings: Readings, waiting: list[str]) -> str:
@@ -166,6 +174,15 @@ class Desk:
             texts = "1 text waits" if second == 1 else f"{second:,} texts wait"
             return f"You have read every text that you can. {texts} for a second reader: somebody else opens this page and gives their own name."
         return f"Every text is done. {remaining(missed(readings))}"
+
+
+def _state(file: Path) -> object:
+    """What differs once something was added to a file, or another took its place."""
+    try:
+        told = file.stat()
+    except FileNotFoundError:
+        return None
+    return told.st_ino, told.st_size, told.st_mtime_ns
 
 
 def _parts(text: str, maskings: Maskings) -> Iterator[dict[str, Any]]:

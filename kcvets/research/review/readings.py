@@ -13,6 +13,9 @@ from kcvets.research.review.standing import Maskings, decided, proposed, togethe
 if TYPE_CHECKING:
     from kcvets.research.folder import StudyFolder
 
+#: By text and reader: how many decisions there were, and the maskings they led to.
+Known = dict[tuple[str, str], tuple[int, Maskings]]
+
 
 class Readings:
     """All texts of a study, and everything decided about them.
@@ -28,6 +31,8 @@ class Readings:
         By id, what software proposed.
     decisions : iterable of Decision
         In the order made.
+    known : dict, optional
+        What an earlier reading of the same study found out; what has changed since is found out anew.
 
     Raises
     ------
@@ -35,8 +40,10 @@ class Readings:
         Where a decision is about a stretch that its text does not have.
     """
 
-    def __init__(self, texts: Mapping[str, str], masks: Mapping[str, Maskings], decisions: Iterable[Decision]) -> None:
-        self.texts, self._masks = texts, masks
+    def __init__(
+        self, texts: Mapping[str, str], masks: Mapping[str, Maskings], decisions: Iterable[Decision], known: Known | None = None
+    ) -> None:
+        self.texts, self._masks, self._known = texts, masks, {} if known is None else known
         self._made: dict[str, list[Decision]] = defaultdict(list)
         for one in decisions:
             if one.id not in texts:
@@ -68,7 +75,11 @@ class Readings:
 
     def seen(self, id: str, who: str) -> Maskings:
         """The maskings of a text as one reviewer may see them."""
-        return self.apart(id, who) if id in self.drawn and self.waits(id) else self.final(id)
+        place, made = (id, person(who)), len(self._made.get(id, ()))
+        if place not in self._known or self._known[place][0] != made:
+            maskings = self.apart(id, who) if id in self.drawn and self.waits(id) else self.final(id)
+            self._known[place] = made, maskings
+        return self._known[place][1]
 
     def apart(self, id: str, who: str) -> Maskings:
         """The maskings of a text as one reviewer left them, before they could see what others decided."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kcvets.errors import KcvetsError
 from kcvets.research.review import decisions
-from kcvets.research.review.readings import Readings, texts_and_masks
+from kcvets.research.review.readings import Known, Readings, texts_and_masks
 from kcvets.research.review.sample import Remaining, chosen, missed, remaining
 from kcvets.research.review.standing import Maskings, standing
 
@@ -58,7 +58,7 @@ def readings_of(study: StudyFolder) -> Readings:
     return up_to_now(study, texts, masks)
 
 
-def up_to_now(study: StudyFolder, texts: Mapping[str, str], masks: Mapping[str, Maskings]) -> Readings:
+def up_to_now(study: StudyFolder, texts: Mapping[str, str], masks: Mapping[str, Maskings], known: Known | None = None) -> Readings:
     """The same, of texts that are read already; what is newly drawn is noted among the decisions."""
     made = decisions.read(study.decisions_file)
     drawn = {one.id for one in made if one.what == "second"}
@@ -67,7 +67,7 @@ def up_to_now(study: StudyFolder, texts: Mapping[str, str], masks: Mapping[str, 
         draws = [decisions.Decision(decisions.now(), "", id, "second") for id in sorted(new)]
         decisions.append(study.decisions_file, draws)
         made += draws
-    return Readings(texts, masks, made)
+    return Readings(texts, masks, made, known)
 
 
 def _complete(study: StudyFolder) -> Readings:

@@ -57,9 +57,9 @@ function maskingRow(masking, { keep, undo, drafts, longest }) {
   const key = place(masking);
   const id = `${OWN}-${(made += 1)}`;
   const words = element("strong", { class: "rv-said" }, masking.words);
-  const context = element("p", { class: "rv-context", id }, `…${masking.before}`, words, `${masking.after}…`);
+  const context = element("p", { class: "rv-context", id }, masking.before, words, masking.after);
   const more = elsewhereSaid(masking.elsewhere);
-  const own = field("Write in its place (empty: as it is now)", `instead ${key}`, { maxlength: longest });
+  const own = field("Write in its place (empty: the usual words)", `instead ${key}`, { maxlength: longest });
   own.input.value = drafts.get(key) ?? masking.instead;
   own.input.addEventListener("input", () => drafts.set(key, own.input.value));
   const keepIt = () => keep(masking, own.input.value);

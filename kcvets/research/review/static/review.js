@@ -66,7 +66,8 @@ class ReviewPage {
     const form = element(
       "form",
       {},
-      element("h3", {}, `Who reviews ${title}?`),
+      element("h2", {}, "Who is reading?"),
+      element("p", {}, `The study: ${title}`),
       this.name.block,
       element("div", { class: "kc-action" }, element("button", { class: "kc-button" }, "Begin")),
     );
@@ -97,13 +98,13 @@ class ReviewPage {
 
   ending() {
     if (!this.shown.end) return [];
-    return [element("div", { class: "rv-end" }, element("h3", {}, "Nothing waits for you"), element("p", {}, this.shown.end))];
+    return [element("div", { class: "rv-end" }, element("h2", {}, "Nothing waits for you"), element("p", {}, this.shown.end))];
   }
 
   heading() {
     const { number, open } = this.shown;
     const state = open ? "" : " (done)";
-    return element("h3", { tabindex: "-1", "data-key": "heading" }, `Text ${number}${state}`);
+    return element("h2", { tabindex: "-1", "data-key": "heading" }, `Text ${number}${state}`);
   }
 
   text() {
@@ -129,7 +130,7 @@ class ReviewPage {
     };
     const intro = maskings.length ? "What you leave as it is stays masked." : "Software found nothing here.";
     const rows = element("ol", { class: "rv-list" }, ...maskings.map((one) => maskingRow(one, actions)));
-    return element("section", {}, element("h4", {}, `Maskings in this text: ${maskings.length}`), element("p", {}, intro), maskings.length ? rows : null);
+    return element("section", {}, element("h3", {}, `Maskings in this text: ${maskings.length}`), element("p", {}, intro), maskings.length ? rows : null);
   }
 
   missedForm() {
@@ -144,7 +145,7 @@ class ReviewPage {
     const form = element(
       "form",
       { class: "rv-missed" },
-      element("h4", {}, "Mask what was missed"),
+      element("h3", {}, "Mask what was missed"),
       words.block,
       count,
       element("div", { class: "kc-question" }, element("label", { class: "kc-label", for: kind.id }, "What they are"), kind),
@@ -164,7 +165,7 @@ class ReviewPage {
     return element(
       "section",
       { class: "rv-onward" },
-      element("h4", {}, "When you have read it"),
+      element("h3", {}, "When you have read it"),
       element(
         "div",
         { class: "rv-buttons" },

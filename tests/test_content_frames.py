@@ -9,10 +9,10 @@ from random import Random
 
 import pytest
 
-from kcvets.content import MODELS, QUADRANTS, library
+from kcvets.content import MODELS, QUADRANTS
+from kcvets.content.frames import FILE, PLACEHOLDER, Frame, material, read_material
 from kcvets.errors import ContentError
 from kcvets.research.filling import filled
-from kcvets.research.frames import FILE, PLACEHOLDER, Frame, material, read_material
 
 FRAMES = material().frames
 LOOKS_REAL = re.compile(r"\d{5,}|\b\d{3,5} \d{3}|@|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
@@ -31,19 +31,6 @@ def test_there_are_many_and_they_are_ours():
 
 def test_every_quadrant_of_every_model_is_answered():
     assert {(frame.model, frame.quadrant) for frame in FRAMES} == {*product(MODELS, QUADRANTS), ("", "")}
-
-
-def test_each_answers_a_prompt_of_the_course():
-    for frame in FRAMES:
-        assert frame.question(library()).endswith("?"), frame.prompt
-        assert not frame.model or frame.prompt in {prompt.id for prompt in library().questions(frame.model, frame.quadrant).prompts}
-        assert not frame.story or frame.story in library().names("stories"), frame.story
-        assert not frame.prompt.startswith("lens.") or frame.story in library().lens(frame.prompt.split(".")[1]).stories
-
-
-def test_a_prompt_that_the_course_has_not_is_noticed():
-    with pytest.raises(KeyError):
-        Frame("practice.knowledge.nonsense", "Words.").question(library())
 
 
 def test_no_two_begin_alike():

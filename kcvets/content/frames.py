@@ -8,8 +8,9 @@ from functools import cache, cached_property
 from itertools import accumulate
 from pathlib import Path
 
-from kcvets.content import MODELS, Library, data_folder
+from kcvets.content.place import data_folder
 from kcvets.content.reading import Reader
+from kcvets.content.shapes import MODELS
 from kcvets.errors import ContentError
 
 FILE = data_folder() / "research" / "synthetic.toml"
@@ -93,34 +94,13 @@ class Frame:
     @property
     def model(self) -> str:
         """The model in which the prompt stands, or empty."""
-        return self._place[0] if self._place[0] in MODELS else ""
+        room = self.prompt.split(".")[0]
+        return room if room in MODELS else ""
 
     @property
     def quadrant(self) -> str:
         """The quadrant in which the prompt stands, or empty."""
-        return self._place[1] if self.model else ""
-
-    def question(self, content: Library) -> str:
-        """The wording of the prompt.
-
-        Parameters
-        ----------
-        content : Library
-            Where prompts are looked up.
-
-        Raises
-        ------
-        KeyError
-            Where it has no such prompt.
-        """
-        room, name, last = self._place
-        if self.model:
-            prompts, id = content.questions(room, name).prompts, self.prompt
-        elif room == "story":
-            prompts, id = content.story_prompts().prompts, last
-        else:
-            prompts, id = [prompt for section in content.lens(name).sections for prompt in section.prompts], f"{name}.{last}"
-        return {prompt.id: prompt.label for prompt in prompts}[id]
+        return self.prompt.split(".")[1] if self.model else ""
 
     @cached_property
     def pieces(self) -> tuple[str | None, ...]:
@@ -132,11 +112,6 @@ class Frame:
         """Whether a role is of the women or of the men; a role that may be either is not in it."""
         women, men = (*KIN["women"], *self.she), (*KIN["men"], *self.he)
         return {**dict.fromkeys(women, "women"), **dict.fromkeys(men, "men")}
-
-    @cached_property
-    def _place(self) -> tuple[str, str, str]:
-        room, name, last = self.prompt.split(".")
-        return room, name, last
 
 
 @dataclass(frozen=True)
