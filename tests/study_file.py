@@ -34,7 +34,8 @@ def study_file(
         f"[withdrawal]\ndeadline = {day(ends)}",
     ]
     for name, values in variables.items():
-        told.append(f'[[variable]]\nname = "{name}"\nquestion = "How about {name}?"\nvalues = [{", ".join(map(_text, values))}]\nwhy = "To see."')
+        listed = ", ".join(map(_text, values))
+        told.append(f'[[variable]]\nname = "{name}"\nquestion = "How about {name}?"\nvalues = [{listed}]\nwhy = "To see."')
     return "\n".join(told) + "\n"
 
 

@@ -18,7 +18,8 @@ from kcvets.journal import EntryKey, Journal
 from kcvets.records.contribution import fingerprint
 
 NOTEBOOK = "about/contributing"
-READ, PREPARE, CODE, SAVE = "Read the study file", "Show me what would be in the file", "It is right: show me my withdrawal code", "Save the file"
+READ, PREPARE = "Read the study file", "Show me what would be in the file"
+CODE, SAVE = "It is right: show me my withdrawal code", "Save the file"
 LONG = "W" * 200 + " is no word. " + "I stayed a while. " * 40
 
 

@@ -9,7 +9,7 @@ from research_rows import row, study, table
 
 from kcvets.research.schema import LONGEST, LONGEST_LINE, faults, schema
 
-CONTROL = "it holds a character that no program can show"
+CONTROL = "it holds a control character or half a character"
 UNSOUND = {
     "an id without anything": ("id", "", "it is empty or has a space in it"),
     "an id with a space": ("id", "r 1", "it is empty or has a space in it"),
@@ -50,7 +50,7 @@ def test_a_sound_table_passes():
         row(
             2, date="2027-01", model="practice", quadrant="skills", prompt="practice.skills.listen", story="arpita", qualified="longer ago"
         ),
-        row(3, date="2028-02-29", text="=1+1\r\nÉire 🎶\t.", carer_in_the_room="not sure"),
+        row(3, date="2028-02-29", text="=1+1\r\nÉire 🎶\t. itâ\x80\x99s", carer_in_the_room="not sure"),
     )
     assert found(rows) == []
 
@@ -70,6 +70,10 @@ def test_what_may_not_stand_in_a_column_is_found(column: str, cell: str, wrong: 
 def test_no_message_tells_what_somebody_wrote():
     rows = table(row(text="sentinel \x00"), row(2, text="sentinel" * LONGEST))
     assert "sentinel" not in str(faults(rows, study(), "rows.csv", str)) and len(found(rows)) == 2
+
+
+def test_a_character_that_cannot_stay_is_told_with_its_code_and_place():
+    assert found(table(row(text="She\x0csings"))) == [("row 1", "text", f"{CONTROL} (U+000C, character 4)")]
 
 
 def test_a_long_value_is_shown_shortened():

@@ -11,10 +11,10 @@ import pytest
 from research_rows import CODES, folder, given
 
 from kcvets.errors import ContentError, KcvetsError
-from kcvets.research import release as releasing
+from kcvets.research import releasing
 from kcvets.research.collecting import collect, rebuild
 from kcvets.research.folder import StudyFolder
-from kcvets.research.release import export, release
+from kcvets.research.releasing import export, release
 from kcvets.research.review import decisions
 from kcvets.research.review.decisions import Decision
 from kcvets.research.withdrawal import withdraw

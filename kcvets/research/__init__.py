@@ -22,7 +22,7 @@ _ROOMS = {
     "how_many": "kcvets.research.deidentify.shown",
     "intruder_worksheet": "kcvets.research.intruder",
     "read_table": "kcvets.research.tables",
-    "release": "kcvets.research.release",
+    "release": "kcvets.research.releasing",
     "review": "kcvets.research.review",
     "side_by_side": "kcvets.research.deidentify.shown",
     "synthetic_codes": "kcvets.research.synthetic",

@@ -17,8 +17,9 @@ from kcvets.errors import Fault
 LONGEST = 100_000  # characters of one text
 LONGEST_LINE = 200  # characters of every other cell
 DATE = re.compile("[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
-#: Controls but tab and line ends, halves of characters, noncharacters: no file format carries them all.
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+#: Controls but tab and line ends, halves of characters, noncharacters: a workbook cannot hold them, and a program may end at them.
+#: The controls from 80 to 9F may stay: they are in much that people wrote, where a program took UTF-8 for something else.
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 EMPTY = "leave it empty"
 #: What pandera calls a fault of a whole column, what is wrong with it, and the remedy.
 COLUMN_FAULTS = {
@@ -51,8 +52,8 @@ NAMED = Rule(
 )
 FILLED = Rule("it is blank", "Write something, or take the row out", lambda cell: bool(cell.strip()))
 FIT = Rule(
-    "it holds a character that no program can show",
-    "Take out control characters such as NUL; tabs and new lines may stay",
+    "it holds a control character or half a character",
+    "Take it out; tabs and new lines may stay",
     lambda cell: not UNFIT.search(cell),
 )
 ONE_LINE = Rule(
@@ -159,7 +160,7 @@ def faults(table: pd.DataFrame, study: Study, file: str, place: Callable[[int], 
             continue
         row = int(case.index)
         if case.check != "field_uniqueness":
-            wrong, remedy = _told(case.column, asked[case.column][case.check], case.failure_case)
+            wrong, remedy = told(case.column, asked[case.column][case.check], case.failure_case)
         elif row != first[case.failure_case]:
             wrong, remedy = (
                 f"{shortened(case.failure_case)} stands in {place(first[case.failure_case])} too",
@@ -177,6 +178,8 @@ def shortened(cell: object) -> str:
     return shown if len(shown) <= 40 else f"{shown[:37]}..."
 
 
-def _told(column: str, rule: Rule, cell: str) -> tuple[str, str]:
-    """What is wrong, and the remedy; what somebody wrote stands in no message."""
+def told(column: str, rule: Rule, cell: str) -> tuple[str, str]:
+    """What is wrong with a cell, and the remedy; what somebody wrote stands in no message."""
+    if found := rule is FIT and UNFIT.search(cell):
+        return f"{rule.wrong} (U+{ord(found[0]):04X}, character {found.start() + 1:,})", rule.remedy
     return (rule.wrong if column == "text" else f"{rule.wrong} ({shortened(cell)})"), rule.remedy

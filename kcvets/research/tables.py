@@ -184,7 +184,7 @@ def _unwritable(text: pd.DataFrame, file: str, kind: str) -> Iterator[Fault]:
     for name in text:
         for row, cell in enumerate(text[name], 1):
             if not schema.FIT.sound(cell):
-                yield Fault(file, f"row {row}", name, schema.FIT.wrong, schema.FIT.remedy)
+                yield Fault(file, f"row {row}", name, *schema.told(name, schema.FIT, cell))
             elif kind == ".xlsx" and not excel.fits(cell):
                 yield Fault(
                     file, f"row {row}", name, f"it is longer than a cell of Excel holds ({excel.LONGEST:,} signs)", "Write .csv or .parquet"

@@ -6,7 +6,7 @@ const MOST_BYTES = 200_000; // a study file has a few thousand
 function fileBlock({ label, help }) {
   const name = `${OWN}-${(made += 1)}`;
   const described = `${name}-help ${name}-error`;
-  const field = element("input", { type: "file", id: name, class: "kc-field", "aria-describedby": described });
+  const field = element("input", { type: "file", id: name, class: "kc-file", "aria-describedby": described });
   const error = element("p", { class: "kc-error", id: `${name}-error`, hidden: true });
   let told = "";
   field.addEventListener("click", () => (field.value = told = "")); // else a file mended under the same name would not count as another

@@ -30,7 +30,7 @@ KIN = frozenset(
     "priest imam social-worker resident patient tenant lad lass girl boy man woman lady toddler eldest youngest sibling fella educator warden officer "
     "therapist counsellor mentor assessor guardian widow widower mate pal bestie nanna grandma grandpa hubby missus bairn wean companion".split()
 )
-DETERMINERS = frozenset("a an the some any no my your her his our their its this that these those every each another more much such of enough own".split())
+DETERMINERS = frozenset("a an the some any no my your her his our their its this that these those every each another more much such enough own".split())
 CALLED = frozenset("called named nicknamed dear hi hello hiya hey cheers thanks name name's surname alias aka known".split())
 SPOKEN_TO = frozenset(
     "told tell telling asked ask asking rang ring ringing phoned phone phoning met meet meeting visited visit visiting texted text emailed email thanked "

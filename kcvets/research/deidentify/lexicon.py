@@ -88,6 +88,8 @@ class Lexicon:
     def _ordinary(self, low: str) -> bool:
         if low in self.words["ordinary"] or zipf_frequency(low, "en") >= EVERYBODYS:
             return True
+        if low not in self.words["own"] and self._stem_known(low):
+            return True
         return low in self.others and low not in self.given
 
     def _english(self, low: str) -> bool:
@@ -160,7 +162,7 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
     return Lexicon(
         given=frozenset(name for name in own["given"] | lent["given"] | set(short) if len(name) > 1),
         family=frozenset(name for name in own["family"] | lent["family"] if len(name) > 1),
-        words={**lists, "ordinary": lists["ordinary"] | lent_words, "lent": frozenset(lent_words)},
+        words={**lists, "ordinary": lists["ordinary"] | lent_words, "lent": frozenset(lent_words), "own": frozenset(every)},
         keep={kind: frozenset(base(one) for one in keep[kind] if " " not in one) for kind in ("theorists", "authors", "conditions", "things", "roles", "organisations")},
         short=short,
         phrases=phrases,

@@ -323,5 +323,5 @@ def _raised(low: str, earlier: str, previous: str, following: str, known: Lexico
     if low in known.given and (not kept or previous in KIN):
         if previous == "and" and named_before and low not in known.words["lent"]:
             return True
-        return said and previous not in PRONOUNS or named and following not in ("of", "the", "a", "that", "if", "me", "him", "her", "them")
+        return said and previous not in PRONOUNS or named and low not in known.words["verbs_of_people"] and low != "can" and following not in ("of", "the", "a", "that", "if", "me", "him", "her", "them")
     return False

@@ -179,7 +179,7 @@ def _towns(reading: Reading, known: Lexicon) -> list[Span]:
     """Towns of the United Kingdom: small enough to point to somebody."""
     found = []
     for n, word in enumerate(reading.words):
-        if word.low not in known.words["towns"] or not word.capital:
+        if word.low not in known.words["towns"] or not (word.capital or word.small):
             continue
         before = reading.before(n)
         there = before is not None and before.low in LOCATIVES | {"of", "and"}
