@@ -6,12 +6,15 @@ import json
 import multiprocessing
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kcvets.errors import KcvetsError
-from kcvets.research.review.decisions import Decision, append, forget, read
+from kcvets.research.review.decisions import WHAT, Decision, append, forget, read
 
 WRITERS, EACH = 4, 25
 
@@ -20,6 +23,19 @@ def decision(id: str = "t1", what: str = "mask", **told: object) -> Decision:
     """A decision, complete but for what is told."""
     places = {"start": 3, "end": 8} if what in ("accept", "undo", "mask") else {}
     return Decision(**{"at": "2027-01-11T09:00:00+00:00", "who": "AB", "id": id, "what": what, **places, **told})
+
+
+lines = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=40)
+possible = st.builds(decision, lines, st.sampled_from(WHAT), who=lines.filter(bool), kind=lines, instead=lines)
+
+
+@given(st.lists(st.lists(possible, max_size=3), max_size=4))
+def test_whatever_can_be_decided_comes_back(made: list[list[Decision]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "decisions.jsonl"
+        for some in made:
+            append(file, some)
+        assert read(file) == [one for some in made for one in some]
 
 
 @pytest.fixture
@@ -123,6 +139,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         ({"instead": "x" * 61}, "one line of 60"),
         ({"instead": "two\nlines"}, "one line of 60"),
         ({"instead": "a\u2028b"}, "one line of 60"),
+        ({"instead": "\ud83d"}, "one line of 60"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(told: dict, said: str) -> None:

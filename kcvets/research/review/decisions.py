@@ -21,7 +21,7 @@ except ImportError:  # Windows
 #: What can be decided. ``second`` is the one that nobody makes: it says that a text was drawn for a second reading.
 WHAT = ("accept", "undo", "mask", "done", "second")
 LONGEST_NAME, LONGEST_INSTEAD = 40, 60
-UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,8 @@ def append(file: Path, decisions: Iterable[Decision]) -> None:
             if os.write(handle, lines) != len(lines):
                 raise OSError("the disk is full")
             os.fsync(handle)
+            if not end:
+                _settle(file.parent)
         except OSError as error:
             with suppress(OSError):
                 os.ftruncate(handle, end)
@@ -166,6 +168,17 @@ def _locked(file: Path) -> Iterator[tuple[int, int]]:
         yield handle, _mended(handle)
     finally:
         os.close(handle)  # which lets go of the lock
+
+
+def _settle(folder: Path) -> None:
+    """Put on the disk that a folder has a new file; Windows does so by itself."""
+    if "fcntl" not in globals():
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _opened(file: Path) -> int:

@@ -81,7 +81,7 @@ class Desk:
         one = self._masking(id, who, start, end)
         instead = self._own_words(who, instead, self.texts[id][start:end])
         self._add(Decision(decisions.now(), who, id, "accept", start, end, one.kind, instead))
-        return f"Masked, with {written_out(one.kind, instead)} in its place."
+        return f"{self._quoted(id, one)} is masked, with {written_out(one.kind, instead)} in its place."
 
     def undo(self, id: str, who: str, start: int, end: int, *, all: bool) -> str:
         """Undo a masking, or every masking of the same words."""
@@ -89,8 +89,7 @@ class Desk:
         places = self._masked_words(self.readings(), who).get(self._words(id, one), []) if all else []
         places = list(dict.fromkeys([(id, start, end), *places]))
         self._add(*(Decision(decisions.now(), who, *place[:1], "undo", *place[1:]) for place in places))
-        where = f", in {_spoken(places)}" if len(places) > 1 else ""
-        return f"Not masked: the words stand as they were written{where}."
+        return f"{self._quoted(id, one)} stands as it was written, in {_spoken(places)}."
 
     def mask(self, id: str, who: str, words: str, kind: str, instead: str, *, all: bool) -> str:
         """Mask words that software missed, wherever they stand or in this text alone."""
@@ -102,7 +101,7 @@ class Desk:
             raise KcvetsError(self._nothing(words, unmasked))
         instead = self._own_words(who, instead, words) or ("" if kind != OTHER else written(OTHER))
         self._add(*(Decision(decisions.now(), who, text, "mask", start, end, kind, instead) for text, start, end in places))
-        return f"Masked in {_spoken(places)}."
+        return f"“{_short(words)}” is masked in {_spoken(places)}."
 
     def done(self, id: str, who: str) -> str:
         """Say that a text has been read; what was left as proposed stays masked."""
@@ -117,6 +116,9 @@ class Desk:
             if (one.start, one.end) == (start, end):
                 return one
         raise KcvetsError("This masking has changed meanwhile: look at the text again, and decide anew.")
+
+    def _quoted(self, id: str, one: Masking) -> str:
+        return f"“{_short(self.texts[id][one.start : one.end])}”"
 
     def _words(self, id: str, one: Masking) -> str:
         return plain(self.texts[id][one.start : one.end])
@@ -193,6 +195,11 @@ def _parts(text: str, maskings: Maskings) -> Iterator[dict[str, Any]]:
         yield {"text": text[one.start : one.end], "masking": number}
         at = one.end
     yield {"text": text[at:]}
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= AROUND else words[:AROUND] + "…"
 
 
 def _counted(id: str, places: list[Place]) -> dict[str, int]:

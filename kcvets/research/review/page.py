@@ -10,8 +10,9 @@ from typing import Any
 
 import anywidget
 
-from kcvets.errors import ContentError, KcvetsError
+from kcvets.errors import KcvetsError
 from kcvets.forms.sheet import STATIC as FORMS
+from kcvets.research import MISSING
 from kcvets.research.review.decisions import LONGEST_INSTEAD, LONGEST_NAME, short_line
 from kcvets.research.review.kinds import KINDS
 
@@ -19,7 +20,6 @@ STATIC = Path(__file__).resolve().parent / "static"
 SCRIPTS = (FORMS / "connection.js", FORMS / "blocks.js", STATIC / "parts.js", STATIC / "review.js")
 STYLES = (FORMS / "sheet.css", STATIC / "review.css")
 HOW = "This page opens on a study. Give this command in a terminal, with the path of the study's folder: kcvets review FOLDER"
-NEEDS = "The review needs the research packages. Install them with pip install kcvets[research], or in a clone with make setup-research, and open this page again."
 
 
 class Review(anywidget.AnyWidget):
@@ -48,7 +48,7 @@ class Review(anywidget.AnyWidget):
             return
         try:
             self.send(self._answer(message))
-        except (KcvetsError, ContentError) as error:
+        except KcvetsError as error:
             self.send({"type": "refused", "to": message["type"], "message": str(error)})
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any]:
@@ -71,9 +71,9 @@ class Review(anywidget.AnyWidget):
 
             study = StudyFolder(Path(self._folder))
             self._desk = Desk(study)
-        except ImportError:
-            return {"type": "closed", "message": NEEDS}
-        except (KcvetsError, ContentError) as error:
+        except ImportError as error:
+            return {"type": "closed", "message": MISSING.format(error.name or "pyarrow")}
+        except KcvetsError as error:
             return {"type": "closed", "message": str(error)}
         kinds = {kind: name for kind, (name, _) in KINDS.items()}
         return {"type": "open", "title": study.study.title, "kinds": kinds, "longest": {"name": LONGEST_NAME, "instead": LONGEST_INSTEAD}}

@@ -139,7 +139,7 @@ def _told(remaining: Remaining) -> list[str]:
         said.append(f"{common}{':' if not told.both else ' is'} too little to estimate what may remain. That says nothing good and nothing bad about the texts.")
     else:
         interval = "" if remaining.low is None else f" (95% interval {_range(remaining.low, remaining.high)}; Chapman 1951, Chao 1987)"
-        said.append(f"That makes about {remaining.estimate:.0f} missed by the software in those texts{interval}.")
+        said.append(f"That makes about {_figure(remaining.estimate)} missed by the software in those texts{interval}.")
         if not interval:
             said.append("One of the two found nothing that the other had not, so no interval can be given.")
         said.append(f"After both readings about {_with_range(remaining.after_both())} of them remain.")
@@ -152,11 +152,16 @@ def _told(remaining: Remaining) -> list[str]:
 
 def _with_range(figures: Sequence[float | None]) -> str:
     estimate, low, high = figures
-    return f"{estimate:.0f}" if low is None else f"{estimate:.0f} ({_range(low, high)})"
+    return _figure(estimate) if low is None else f"{_figure(estimate)} ({_range(low, high)})"
 
 
 def _range(low: float, high: float) -> str:
-    return f"{low:.0f} to {high:.0f}"
+    return f"{_figure(low)} to {_figure(high)}"
+
+
+def _figure(one: float) -> str:
+    """No decimals, but where rounding would say that nothing is left."""
+    return f"{one:,.0f}" if one >= 10 else f"{one:.1f}"
 
 
 def _added(readings: Readings, id: str, reader: str) -> Maskings:

@@ -219,6 +219,7 @@ class ReviewPage {
   /* Words selected in the text, without what the page has put beside them. */
   selected() {
     const selection = getSelection();
+    if (document.activeElement === this.missed?.words.input) return; // somebody is writing there
     if (!this.region?.isConnected || selection.isCollapsed || !selection.rangeCount) return;
     const range = selection.getRangeAt(0);
     if (!this.region.contains(range.commonAncestorContainer)) return;
