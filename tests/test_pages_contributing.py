@@ -17,7 +17,7 @@ from test_pages_access import NARROW, WIDE, in_both_colours, sideways
 from kcvets.journal import EntryKey, Journal
 from kcvets.records.contribution import fingerprint
 
-NOTEBOOK = "about/contributing"
+NOTEBOOK = "research/contributing"
 READ, PREPARE = "Read the study file", "Show me what would be in the file"
 CODE, SAVE = "It is right: show me my withdrawal code", "Save the file"
 LONG = "W" * 200 + " is no word. " + "I stayed a while. " * 40

@@ -18,7 +18,8 @@ def made(what: str, start: int, end: int, who: str = "AB", **told: str) -> Decis
 
 stretches = st.tuples(st.integers(0, LONG), st.integers(1, 8)).map(lambda at: (at[0], at[0] + at[1]))
 searches = st.lists(st.tuples(stretches, st.sampled_from(["PERSON", "PLACE"])).map(lambda one: (*one[0], one[1])), max_size=6).map(proposed)
-decisions = st.lists(st.builds(lambda what, at, who: made(what, *at, who), st.sampled_from(["accept", "undo", "mask"]), stretches, st.sampled_from("AB")), max_size=12)
+decision = st.builds(lambda what, at, who: made(what, *at, who), st.sampled_from(["accept", "undo", "mask"]), stretches, st.sampled_from("AB"))
+decisions = st.lists(decision, max_size=12)
 
 
 def covered(maskings) -> set[int]:

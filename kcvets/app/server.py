@@ -134,7 +134,7 @@ def configuration(port: int, open_browser: bool, ip: str, notebooks: Path, forge
     config.Voila.update(token=secrets.token_urlsafe(24), cookie_secret=_cookie_secret(), log_level="WARN", config_file_paths=[])
     config.Voila.kernel_websocket_connection_class = PageConnection
     config.VoilaConfiguration.update(template="kcvets", resources=_resources(notebooks))
-    config.VoilaConfiguration.update(extension_allowlist=list(PAGE_SCRIPTS))
+    config.VoilaConfiguration.update(extension_allowlist=list(PAGE_SCRIPTS), show_tracebacks=True)  # of ours they are one sentence
     config.MappingKernelManager.update(cull_idle_timeout=forget_after, cull_interval=max(1, forget_after // 4))
     if sys.platform == "linux":  # elsewhere socket paths are too short for it; there the channels are TCP on loopback
         config.KernelManager.transport = "ipc"

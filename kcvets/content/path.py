@@ -9,7 +9,7 @@ from kcvets.content.notebook import Notebook, read
 
 HOME = "00-start-here"
 #: Pages beside the course, by their folder below ``notebooks/``.
-BESIDE = {"dashboards": "Your own boards", "about": "For those who must approve this suite"}
+BESIDE = {"dashboards": "Your own boards", "research": "For research", "about": "For those who must approve this suite"}
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ class Reader:
             self.fault("the file", "name", "it does not exist", "Check the name, or put the file back")
         except UnicodeDecodeError as error:
             self.fault("the file", "encoding", f"byte {error.start} is not UTF-8", "Save the file as UTF-8")
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # of TOML; a whole number without end, arrays without end
             self.fault("the file", "TOML", str(error), "Mend that line; the other files show the form")
         else:
             return self._build(shape, table, "top of the file")

@@ -167,7 +167,7 @@ def _variables(file: str, told: dict, study: Study) -> Iterator[Fault]:
             yield Fault(file, "variables", name, "the study does not collect it", "Leave the file out: the person was asked something else")
         elif name not in told:
             yield Fault(file, "variables", name, "it is missing", AS_WRITTEN)
-        elif told[name] not in allowed[name]:
+        elif told[name] and told[name] not in allowed[name]:
             remedy = f"It has to be one of: {', '.join(allowed[name])}"
             yield Fault(file, "variables", name, f"{schema.shortened(told[name])} is none of the answers", remedy)
 

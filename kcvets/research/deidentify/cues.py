@@ -88,7 +88,8 @@ HEADS = frozenset(
     "studio studios theatre cinema pool museum institute university abbey priory convent castle cross common heath moor bay beach "
     "harbour island isle valley dale wood woods forest end corner gate lea lee brook beck burn water loch lough caravan site hostel "
     "shelter refuge foyer day-centre respite resource partnership group foundation trust hotel guesthouse barracks prison station "
-    "stables stable village community meadow meadows orchard pastures rectory vicarage hut den nest haven retreat sanctuary retirement".split()
+    "stables stable village community meadow meadows orchard pastures rectory vicarage hut den nest haven retreat sanctuary "
+    "retirement".split()
 )
 #: Those that name one in small letters too, after a word that is a name or a thing in nature.
 SURE_HEADS = frozenset(
@@ -115,7 +116,8 @@ GENERIC = frozenset(
 #: Homes that are called by what grows there.
 TREES = frozenset(
     "willows beeches elms limes cedars firs oaks laurels hollies poplars sycamores chestnuts larches pines orchards gables hawthorns "
-    "rowans birches maples ashes acorns lindens brambles rosemount heathers lilacs lavenders bluebells meadows spinney coppice paddocks".split()
+    "rowans birches maples ashes acorns lindens brambles rosemount heathers lilacs lavenders bluebells meadows spinney "
+    "coppice paddocks".split()
 )
 LEADING = frozenset("the st saint old new upper lower great little lady lord king queen sir our royal prince princess".split())
 SCHOOLS = frozenset("primary secondary infants juniors comprehensive grammar nursery high".split())
@@ -150,3 +152,7 @@ TALKING = frozenset(
     "talked spoke spoken talking talk speak speaking chat chatted chatting listened listening wrote meeting visit call calls".split()
 )
 STRONG = frozenset("with told met rang saw visited asked phoned from for".split())
+BELONGINGS = frozenset(
+    "house home flat family children kids face voice hands room bed key door plan file death dog cat phone story words place".split()
+)
+AFTER_NO_NAME = frozenset("of the a that if me him her them".split())

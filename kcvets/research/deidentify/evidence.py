@@ -10,7 +10,8 @@ from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Word
 
 VERBS = frozenset({"VBD", "VBZ", "VBG", "VBN", "VBP", "MD"})
-RELATIONS = cues.KIN | frozenset("house home flat family children kids face voice hands room bed key door plan file death dog cat phone story words place".split())
+RELATIONS = cues.KIN | cues.BELONGINGS
+AGED = re.compile(r",? \(?(?:aged )?\d{1,2}\b[,)]?|, (?:who|aged|my|his|her|their|our|the|a)\b| \((?:his|her|my|their|the)\b")
 YEAR = re.compile(r"^['’]?s?,?\s*\(?(?:19|20)\d\d")
 AND_YEAR = re.compile(r"^,?\s*(?:and|&)\s+[A-Z][\w'’-]+,?\s*\(?(?:19|20)\d\d|^,?\s+et al")
 
@@ -41,7 +42,8 @@ class Evidence:
             if len(word.low) == 1:
                 return before.low in cues.ADDRESSED and word.low not in "ai"
             listed = self.known.listed(word.low)
-            common = self.known.is_english(word.low) and not word.raised and not (listed and before.capital and not word.small and not word.begins)
+            styled = listed and before.capital and not word.small and not word.begins
+            common = self.known.is_english(word.low) and not word.raised and not styled
             return word.capital and not common and (listed or self.known.is_unknown(word.low))
         return False
 
@@ -95,13 +97,16 @@ class Evidence:
         if following is None or not following.capital or following.kept or self.reading.words[n].possessive or self.reading.gap(n) == ".":
             return False
         low = following.low
-        return not following.begins and (low in self.known.family or self.known.is_unknown(low)) and low not in self.known.keep["roles"] and len(low) > 1
+        if following.begins or low in self.known.keep["roles"] or len(low) < 2:
+            return False
+        return low in self.known.family or self.known.is_unknown(low)
 
     def person(self, n: int) -> int:
         """How much speaks for a person, less what speaks against."""
         word = self.reading.words[n]
-        weight = 2 * (word.label == "PERSON") + 2 * self.introduced(n) + 2 * self.speaks(n) + 2 * self.beside_name(n) + self.acts(n) + word.possessive
-        weight += 2 * self.among_names(n) + self.spoken_to(n) + self.spoken_to(n, cues.STRONGLY_SPOKEN_TO) + self.aged(n)
+        strong = (word.label == "PERSON", self.introduced(n), self.speaks(n), self.beside_name(n), self.among_names(n))
+        weight = 2 * sum(strong) + self.acts(n) + word.possessive
+        weight += self.spoken_to(n) + self.spoken_to(n, cues.STRONGLY_SPOKEN_TO) + self.aged(n)
         return weight - 2 * self.determined(n)
 
     def among_names(self, n: int) -> bool:
@@ -115,7 +120,7 @@ class Evidence:
     def aged(self, n: int) -> bool:
         """Whether an age or a relation in brackets follows."""
         rest = self.reading.text[self.reading.words[n].end :][:24]
-        return bool(re.match(r",? \(?(?:aged )?\d{1,2}\b[,)]?|, (?:who|aged|my|his|her|their|our|the|a)\b| \((?:his|her|my|their|the)\b", rest))
+        return bool(AGED.match(rest))
 
     def located(self, n: int) -> bool:
         """Whether the word stands as a place does: in, at, near it."""
@@ -151,7 +156,9 @@ class Evidence:
     def _among_writers(self, n: int) -> bool:
         words, writers = self.reading.words, self.known.keep["theorists"] | self.known.keep["authors"]
         for first, second in ((n - 1, n - 2), (n + 1, n + 2)):
-            if 0 <= first < len(words) and 0 <= second < len(words) and words[first].low in ("and", "or") and words[second].low in writers and words[second].capital:
+            if min(first, second) < 0 or max(first, second) >= len(words) or words[first].low not in ("and", "or"):
+                continue
+            if words[second].low in writers and words[second].capital:
                 return True
         return False
 

@@ -15,14 +15,17 @@ from wordfreq import zipf_frequency
 
 from kcvets.research.deidentify.casing import WORD
 
-EVERYBODYS, COMMON, KNOWN = 5.2, 4.2, 3.6  # Zipf frequencies: a name is a word from the first on, what is in no list of names from the second
+#: Zipf frequencies: a name is a word from the first on, what is in no list of names from the second, and what a slip is of from the third.
+EVERYBODYS, COMMON, KNOWN = 5.2, 4.2, 3.6
+KEPT = ("theorists", "authors", "conditions", "things", "roles", "organisations")
 REMEMBERED = 50_000  # words
+PLAIN = str.maketrans("łøıđ’‘ʼ", "loid'''")
 POSSESSIVE = re.compile(r"['’]s?$")
 ENDINGS = ("s", "ed", "d", "ing", "ly", "ness")
 HISSING = ("ses", "xes", "zes", "ches", "shes", "oes", "ies")
 SHORTENED = re.compile(r"n't$|'(?:ll|re|ve|d|m|em|cause)$")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-SLIP = 5  # letters of a word that may be a slip of the pen
+SLIP = range(5, 20)  # letters of a word that may be a slip of the pen
 
 
 @lru_cache(REMEMBERED)
@@ -30,7 +33,7 @@ def base(word: str) -> str:
     """A word in small letters, without accents and without a possessive: how lists are compared."""
     letters = normalize("NFD", POSSESSIVE.sub("", word).lower())
     plain = "".join(letter for letter in letters if not combining(letter))
-    return plain.replace("ł", "l").replace("ø", "o").replace("ı", "i").replace("đ", "d").replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+    return plain.translate(PLAIN)
 
 
 @dataclass(frozen=True)
@@ -111,15 +114,17 @@ class Lexicon:
         stems += [low[:-2]] if low.endswith(HISSING) else []
         more = [stem + "e" for stem in stems] + [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]
         more += [stem.removesuffix("i") + "y" for stem in stems if stem.endswith("i")]
-        return any(stem in self.others or stem in self.nouns and not self.listed(stem) or stem in self.words["ordinary"] for stem in stems + more)
+        ordinary = self.words["ordinary"]
+        return any(stem in self.others or stem in ordinary or stem in self.nouns and not self.listed(stem) for stem in stems + more)
 
     def _slip(self, low: str) -> bool:
-        if len(low) < SLIP or "-" in low:
+        if len(low) not in SLIP or "-" in low:
             return False
         splits = [(low[:n], low[n:]) for n in range(len(low) + 1)]
         nearby = [a + b[1:] for a, b in splits if b] + [a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1]
-        nearby += [a + letter + b for a, b in splits for letter in LETTERS] + [a + letter + b[1:] for a, b in splits if b for letter in "aeiouscky"]
-        joined = (a for a, b in splits if len(a) > 1 and len(b) > 1 and zipf_frequency(a, "en") > EVERYBODYS and zipf_frequency(b, "en") > EVERYBODYS)
+        nearby += [a + letter + b for a, b in splits for letter in LETTERS]
+        nearby += [a + letter + b[1:] for a, b in splits if b for letter in "aeiouscky"]
+        joined = (a for a, b in splits if min(len(a), len(b)) > 1 and min(zipf_frequency(a, "en"), zipf_frequency(b, "en")) > EVERYBODYS)
         return any(zipf_frequency(word, "en") > KNOWN and self.is_english(word) for word in nearby) or any(joined)
 
     def is_unknown(self, low: str) -> bool:
@@ -163,7 +168,7 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
         given=frozenset(name for name in own["given"] | lent["given"] | set(short) if len(name) > 1),
         family=frozenset(name for name in own["family"] | lent["family"] if len(name) > 1),
         words={**lists, "ordinary": lists["ordinary"] | lent_words, "lent": frozenset(lent_words), "own": frozenset(every)},
-        keep={kind: frozenset(base(one) for one in keep[kind] if " " not in one) for kind in ("theorists", "authors", "conditions", "things", "roles", "organisations")},
+        keep={kind: frozenset(base(one) for one in keep[kind] if " " not in one) for kind in KEPT},
         short=short,
         phrases=phrases,
         nouns=nouns,

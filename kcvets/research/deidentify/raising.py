@@ -33,7 +33,7 @@ def _raised(low: str, earlier: str, previous: str, following: str, known: Lexico
     if low in known.words["calendar"] or low in known.words["informal"] and not known.listed(low):
         return False
     said = following in known.words["verbs_of_people"]
-    named = previous in cues.CALLED or previous in cues.KIN or previous in cues.STRONGLY_SPOKEN_TO or previous in ("to", "with") and earlier in cues.TALKING
+    named = previous in cues.CALLED | cues.KIN | cues.STRONGLY_SPOKEN_TO or previous in ("to", "with") and earlier in cues.TALKING
     if low in known.words["mostly_names"]:
         return previous not in cues.DETERMINERS or said
     if not known.listed(low) and not set(low) & set("aeiouy"):
@@ -47,5 +47,6 @@ def _raised(low: str, earlier: str, previous: str, following: str, known: Lexico
     if low in known.given and (not kept or previous in cues.KIN):
         if previous == "and" and named_before and low not in known.words["lent"]:
             return True
-        return said and previous not in cues.PRONOUNS or named and low not in known.words["verbs_of_people"] and low != "can" and following not in ("of", "the", "a", "that", "if", "me", "him", "her", "them")
+        verb = low in known.words["verbs_of_people"] or low == "can"
+        return said and previous not in cues.PRONOUNS or named and not verb and following not in cues.AFTER_NO_NAME
     return False

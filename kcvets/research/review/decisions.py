@@ -126,7 +126,8 @@ def append(file: Path, decisions: Iterable[Decision]) -> None:
         except OSError as error:
             with suppress(OSError):
                 os.ftruncate(handle, end)
-            raise KcvetsError(f"The decision could not be saved in {file} ({error.strerror or error}): free some room, and decide again.") from None
+            wrong = error.strerror or error
+            raise KcvetsError(f"The decision could not be saved in {file} ({wrong}): free some room, and decide again.") from None
 
 
 def forget(file: Path, ids: Collection[str]) -> int:

@@ -70,7 +70,8 @@ class Desk:
         shown = [self._shown(id, one, masked) for one in maskings]
         waiting = [one for one in self.ids if readings.waits_for(one, who)]
         told = {"id": id, "number": self.ids.index(id) + 1, "total": len(self.ids), "done": len(self.ids) - len(waiting)}
-        return told | {"open": id in waiting, "parts": list(_parts(self.texts[id], maskings)), "maskings": shown, "end": self._end(readings, waiting)}
+        told |= {"open": id in waiting, "end": self._end(readings, waiting)}
+        return told | {"parts": list(_parts(self.texts[id], maskings)), "maskings": shown}
 
     def where(self, id: str, who: str, words: str) -> dict[str, int]:
         """Where words stand that are not masked yet: how often in this text, how often in how many others."""
@@ -160,11 +161,12 @@ class Desk:
 
     def _shown(self, id: str, one: Masking, masked: dict[str, list[Place]]) -> dict[str, Any]:
         text = self.texts[id]
-        told = {"start": one.start, "end": one.end, "words": text[one.start : one.end], "state": one.state, "by": one.by, "instead": one.instead}
+        told = {name: getattr(one, name) for name in ("start", "end", "state", "by", "instead")} | {"words": text[one.start : one.end]}
         before, after = text[: one.start], text[one.end :]
         around = {"before": "…" * (len(before) > AROUND) + before[-AROUND:], "after": after[:AROUND] + "…" * (len(after) > AROUND)}
         others = [place for place in masked.get(self._words(id, one), []) if place != (id, one.start, one.end)]
-        kind = {"called": called(one.kind), "tag": written(one.kind, one.instead).strip("[]"), "written": written_out(one.kind, one.instead)}
+        tag, full = written(one.kind, one.instead).strip("[]"), written_out(one.kind, one.instead)
+        kind = {"called": called(one.kind), "tag": tag, "written": full}
         return told | around | kind | {"elsewhere": _counted(id, others)}
 
     def _end(self, readings: Readings, waiting: list[str]) -> str:
@@ -174,7 +176,8 @@ class Desk:
         second = sum(readings.waits(id) for id in self.ids)
         if second:
             texts = "1 text waits" if second == 1 else f"{second:,} texts wait"
-            return f"You have read every text that you can. {texts} for a second reader: somebody else opens this page and gives their own name."
+            who = "somebody else opens this page and gives their own name"
+            return f"You have read every text that you can. {texts} for a second reader: {who}."
         return f"Every text is done. {remaining(missed(readings))}"
 
 

@@ -49,7 +49,8 @@ class Readings:
             if one.id not in texts:
                 continue  # withdrawn
             if one.end > len(texts[one.id]):
-                raise KcvetsError(f"A decision about {one.id} is about more than its text holds: the dataset was changed after the review began.")
+                wrong = "the dataset was changed after the review began: put back the one that was reviewed"
+                raise KcvetsError(f"A decision about {one.id} is about more than its text holds, as {wrong}.")
             self._made[one.id].append(one)
         self.drawn = frozenset(id for id, made in self._made.items() if any(one.what == "second" for one in made))
 

@@ -77,7 +77,8 @@ def _complete(study: StudyFolder) -> Readings:
     wanting = [f"{_texts(unread)} not been read"] if unread else []
     wanting += [f"{_texts(once)} still to be read by a second person"] if once else []
     if wanting:
-        raise KcvetsError(f"The review is not complete: {' and '.join(wanting)}. Open it with kcvets review {study.path}, and go on until it says that all is done.")
+        told = f"The review is not complete: {' and '.join(wanting)}."
+        raise KcvetsError(f"{told} Open it with kcvets review {study.path}, and go on until it says that all is done.")
     return readings
 
 

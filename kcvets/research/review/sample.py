@@ -86,7 +86,8 @@ class Remaining:
 
     def per_thousand(self) -> tuple[float | None, ...]:
         """How many remain in 1,000 texts that one person read: estimate, low, high."""
-        return tuple(None if one is None else 1000 * (one - self.missed.first) / self.missed.twice for one in (self.estimate, self.low, self.high))
+        first, twice = self.missed.first, self.missed.twice
+        return tuple(None if one is None else 1000 * (one - first) / twice for one in (self.estimate, self.low, self.high))
 
     def __str__(self) -> str:
         return " ".join(_told(self))
@@ -135,19 +136,19 @@ def _told(remaining: Remaining) -> list[str]:
         f"the first reader found {told.first}, the second {told.second}; {told.both} of them were found by both."
     ]
     if remaining.estimate is None:
-        common = "None was found by both" if not told.both else f"Only {told.both} found by both, fewer than {ENOUGH},"
-        said.append(f"{common}{':' if not told.both else ' is'} too little to estimate what may remain. That says nothing good and nothing bad about the texts.")
+        common = f"Only {told.both} found by both, fewer than {ENOUGH}, is" if told.both else "None was found by both:"
+        said.append(f"{common} too little to estimate what may remain. That says nothing good and nothing bad about the texts.")
     else:
         interval = "" if remaining.low is None else f" (95% interval {_range(remaining.low, remaining.high)}; Chapman 1951, Chao 1987)"
         said.append(f"That makes about {_figure(remaining.estimate)} missed by the software in those texts{interval}.")
         if not interval:
             said.append("One of the two found nothing that the other had not, so no interval can be given.")
         said.append(f"After both readings about {_with_range(remaining.after_both())} of them remain.")
-        rate = remaining.per_thousand()
-        said.append(f"In texts that one person read, about {_with_range(rate)} may remain in every 1,000 texts; {told.once:,} texts were read once.")
+        rate = _with_range(remaining.per_thousand())
+        said.append(f"In texts that one person read, about {rate} may remain in every 1,000 texts; {told.once:,} texts were read once.")
         said.append("The interval leaves out that other texts may differ from those read twice.")
-    said.append("Two readers who miss the same things make any such figure too low. Who knows a case may know it again in a de-identified text.")
-    return said
+    said.append("Two readers who miss the same things make any such figure too low.")
+    return [*said, "Who knows a case may know it again in a de-identified text."]
 
 
 def _with_range(figures: Sequence[float | None]) -> str:
@@ -168,7 +169,11 @@ def _added(readings: Readings, id: str, reader: str) -> Maskings:
     """What a reader masked of which software had left something open."""
     before, text = readings.masks(id), readings.texts[id]
     covered = {at for one in before for at in range(one.start, one.end)}
-    return tuple(one for one in standing(readings.apart(id, reader)) if any(at not in covered and text[at].isalnum() for at in range(one.start, one.end)))
+
+    def adds(one: Masking) -> bool:
+        return any(at not in covered and text[at].isalnum() for at in range(one.start, one.end))
+
+    return tuple(filter(adds, standing(readings.apart(id, reader))))
 
 
 def _identifiers(first: Maskings, second: Maskings, text: str) -> Iterable[tuple[bool, bool]]:
