@@ -24,6 +24,7 @@ _ROOMS = {
     "read_table": "kcvets.research.tables",
     "release": "kcvets.research.releasing",
     "review": "kcvets.research.review",
+    "show": "kcvets.research.shown",
     "side_by_side": "kcvets.research.deidentify.shown",
     "synthetic_codes": "kcvets.research.synthetic",
     "synthetic_cohort": "kcvets.research.synthetic",

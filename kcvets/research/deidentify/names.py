@@ -13,6 +13,7 @@ from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Span, Word, covers
 
 INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){2,4}(?!\w)|(?<![\w.])(?:[A-Za-z]\.){2,3}(?!\w)")
+NOUNS = frozenset({"NNP", "NNPS", "FW", "NN", "NNS", ""})
 ORGANISED = frozenset({"ORGANIZATION", "LOCATION", "FACILITY", "NRP", "PRODUCT", "OTHER"})
 RARE_ENOUGH = 4  # letters of a name that a slip of the pen is still recognised by
 
@@ -72,7 +73,9 @@ class _Finder:
         if low in keep["conditions"] and not self.known.listed(low):
             return True
         if low in keep["things"] or low in keep["organisations"]:
-            return low not in self.known.given and low not in self.known.words["calendar"] and (low not in self.known.family or self.evidence.person(n) < 2)
+            if low in self.known.given or low in self.known.words["calendar"]:
+                return False
+            return low not in self.known.family or self.evidence.person(n) < 2
         return word.text.isupper() and 2 < len(word.text) < 5 and not self.known.listed(low)  # an abbreviation
 
     def decide(self) -> None:
@@ -99,11 +102,12 @@ class _Finder:
         if known.listed(low):
             return not known.is_ordinary(low) or self._word_name(n, word)
         if not known.is_english(low):
-            return not word.begins or word.small or word.tag in ("NNP", "NNPS", "FW", "NN", "NNS", "") or word.label != "" or evidence.person(n) > 0
+            return not word.begins or word.small or word.tag in NOUNS or word.label != "" or evidence.person(n) > 0
         return self._unlisted_word(n, word)
 
     def _plain_name(self, low: str) -> bool:
-        return low in self.known.given and low not in self.known.words["lent"] and not any(low in words for words in self.known.keep.values())
+        kept = any(low in words for words in self.known.keep.values())
+        return low in self.known.given and low not in self.known.words["lent"] and not kept
 
     def _day_or_name(self, n: int, word: Word) -> bool:
         if word.low not in self.known.given and not self.evidence.beside_name(n) or self.evidence.dated(n):
@@ -147,10 +151,11 @@ class _Finder:
             following = self.reading.after(n)
             if following is not None and following.low in cues.GENERATIONS and following.capital:
                 following.name = True
-            if following is None or following.name or following.kept and not self._role(following) or word.possessive or self.reading.gap(n).startswith(".") and len(word.text) > 2:
+            if following is None or following.name or following.kept and not self._role(following) or word.possessive:
                 continue
             further = self.reading.after(n, 2)
-            if following.low in cues.PARTICLES and further is not None and not further.kept and (further.name or further.capital and not word.small):
+            begun = following.low in cues.PARTICLES and further is not None and not further.kept
+            if begun and (further.name or further.capital and not word.small):
                 following.name = further.name = True
             elif self._surname(following):
                 following.name = True
@@ -158,8 +163,9 @@ class _Finder:
             before = self.reading.before(n)
             if self.words[n].name and before is not None and not before.name and not before.kept and not before.possessive:
                 initial = len(before.text) == 1 and before.capital and (before.text not in "IA" or self.reading.gap(n - 1).startswith("."))
-                if initial or before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1)) or before.capital and not before.begins and not before.small and self._surname(before):
-                    before.name = True
+                particle = before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1))
+                given = before.capital and not before.begins and not before.small and self._surname(before)
+                before.name = initial or particle or given
 
     def _surname(self, word: Word) -> bool:
         role = word.low in self.known.keep["roles"] and word.low not in self.known.family
@@ -168,7 +174,7 @@ class _Finder:
         if not self.known.listed(word.low) and self.known.is_english(word.low) and (word.tag in cues.CLOSED or word.tag in VERBS):
             return False
         if word.small:
-            family = word.low in self.known.family and word.low not in self.known.words["verbs_of_people"] and word.low not in self.known.words["lent"]
+            family = word.low in self.known.family and not any(word.low in self.known.words[kind] for kind in ("verbs_of_people", "lent"))
             return family or not self.known.is_english(word.low)
         return word.capital and not word.begins
 
@@ -189,7 +195,7 @@ class _Finder:
         for n, word in enumerate(self.words):
             if not word.name and not word.kept:
                 word.name = self._another_mention(n, word, found, fulls)
-            elif word.kept and not word.name and word.capital and word.low in found and not self.evidence.cited(n) and not self.evidence.condition(n):
+            elif word.kept and word.capital and word.low in found and not (word.name or self.evidence.cited(n) or self.evidence.condition(n)):
                 role = self._role(word) and self.evidence.person(n) > 0
                 word.name = (role or word.low in self.known.keep["authors"]) and not self._in_phrase(n)
 
@@ -216,17 +222,20 @@ class _Finder:
             return False
         if fulls & set(known.short.get(low, ())):
             return True
-        shared = any(name != low and len(low) > 2 and (name.startswith(low) or len(low) >= RARE_ENOUGH and name.endswith(low)) for name in found)
-        return word.capital and shared or len(low) >= RARE_ENOUGH and not known.listed(low) and self._slip_of(low, found)
+        long = len(low) >= RARE_ENOUGH
+        shared = any(name != low and (name.startswith(low) or long and name.endswith(low)) for name in found)
+        return word.capital and shared or long and not known.listed(low) and self._slip_of(low, found)
 
     @staticmethod
     def _slip_of(low: str, found: set[str]) -> bool:
         most = 1 if len(low) < 7 else 2
-        return any(abs(len(name) - len(low)) <= most and len(name) > 3 and DamerauLevenshtein.distance(name, low, score_cutoff=most) <= most for name in found)
+        near = [name for name in found if abs(len(name) - len(low)) <= most and len(name) >= RARE_ENOUGH]
+        return any(DamerauLevenshtein.distance(name, low, score_cutoff=most) <= most for name in near)
 
     def initials(self) -> list[tuple[int, int, str]]:
         """R.K., and a letter or two where a name would stand."""
-        found = [(m.start(), m.end(), "PERSON") for m in INITIALS.finditer(self.reading.text) if m[0].lower().replace(" ", "").strip(".") not in cues.NO_INITIALS]
+        dotted = [(match, match[0].lower().replace(" ", "").strip(".")) for match in INITIALS.finditer(self.reading.text)]
+        found = [(match.start(), match.end(), "PERSON") for match, letters in dotted if letters not in cues.NO_INITIALS]
         for n, word in enumerate(self.words):
             if len(word.text.split("'")[0].split("’")[0]) > 2 or word.kept or word.name:
                 continue
@@ -238,7 +247,9 @@ class _Finder:
         return found
 
     def _initial(self, n: int, word: Word, letters: str, single: bool) -> bool:
-        if not letters.isupper() or word.small or letters in ("I", "A", "OK") or any(word.low in words for words in self.known.keep.values()):
+        if not letters.isupper() or word.small or letters in ("I", "A", "OK"):
+            return False
+        if any(word.low in words for words in self.known.keep.values()):
             return False
         if len(letters) == 2 and (self.known.is_english(word.low) or word.low in self.known.words["informal"]):
             return False

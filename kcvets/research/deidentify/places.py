@@ -20,7 +20,8 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
         Tells which words name nothing.
     """
     kept = _kept(reading, known)
-    found = [*_headed(reading, known), *_reached(reading, known), *_homes(reading), *_small_letters(reading, known), *_towns(reading, known)]
+    looks = (_headed, _reached, _homes, _small_letters, _towns)
+    found = [span for look in looks for span in look(reading, known)]
     chosen = [span for span in found if not any(start <= span[0] < end for start, end in kept)]
     return [_with_article(reading.text, *span) for span in chosen]
 
@@ -40,16 +41,18 @@ def _kept(reading: Reading, known: Lexicon) -> list[Span]:
 
 
 def _names_nothing(word: Word, known: Lexicon) -> bool:
-    return word.low in cues.GENERIC or word.low in known.keep["roles"] or word.low in known.words["calendar"] or word.low in known.words["informal"]
+    lists = (cues.GENERIC, known.keep["roles"], known.words["calendar"], known.words["informal"])
+    return any(word.low in words for words in lists)
 
 
 def _headed(reading: Reading, known: Lexicon) -> list[Span]:
     """Capitals up to a word that a place ends with: Thornlea Grange, St Attracta's Hall."""
     found = []
     for run in reading.runs():
-        last = max((n for n, word in enumerate(run) if word.low in cues.HEADS and not word.possessive or word.low in cues.SCHOOLS and n == len(run) - 1), default=0)
+        last = max((n for n, word in enumerate(run) if word.low in cues.HEADS and not word.possessive), default=0)
+        last = len(run) - 1 if run[-1].low in cues.SCHOOLS else last
         first = 0
-        while first < last and (_names_nothing(run[first], known) and run[first].low not in ("st", "saint") or run[first].begins and run[first].tag in ("VB", "IN", "CC", "WRB", "PRP", "RB", "DT", "VBD")):
+        while first < last and _only_leads(run[first], known):
             first += 1
         if first == last - 1 and run[last].low in known.family and run[first].low in known.given and not known.is_english(run[first].low):
             continue  # Bridget Ward
@@ -63,13 +66,20 @@ def _headed(reading: Reading, known: Lexicon) -> list[Span]:
     return found
 
 
+def _only_leads(word: Word, known: Lexicon) -> bool:
+    """Whether a word with a capital before a place's name is no part of it."""
+    if word.begins and word.tag in ("VB", "IN", "CC", "WRB", "PRP", "RB", "DT", "VBD"):
+        return True
+    return _names_nothing(word, known) and word.low not in ("st", "saint")
+
+
 def _small_head(reading: Reading, run: list[Word], known: Lexicon) -> int:
     """Where "hostel" ends in "the Beacon hostel", 0 where no such word follows."""
-    n = reading.words.index(run[-1])
-    following = reading.after(n)
+    following = reading.following(run[-1])
     if run[0].begins or run[0].small or following is None or following.small or following.low not in cues.SMALL_HEADS:
         return 0
-    return 0 if any(_names_nothing(word, known) or word.low in known.keep["things"] or word.text.isupper() or word.possessive for word in run) else following.end
+    other = any(_names_nothing(word, known) or word.low in known.keep["things"] or word.text.isupper() or word.possessive for word in run)
+    return 0 if other else following.end
 
 
 def _reached(reading: Reading, known: Lexicon) -> list[Span]:
@@ -87,12 +97,13 @@ def _may_name(word: Word, known: Lexicon) -> bool:
     return known.is_english(word.low) and not (kept or word.text.isupper() or _names_nothing(word, known) or word.low in cues.PROFESSIONAL)
 
 
-def _homes(reading: Reading) -> list[Span]:
+def _homes(reading: Reading, known: Lexicon) -> list[Span]:
     """The Willows, the beeches."""
     found = []
     for n, word in enumerate(reading.words):
         before, further = reading.before(n), reading.before(n, 2)
-        if word.low in cues.TREES and before is not None and before.low == "the" and (word.capital or further is not None and further.low in cues.LOCATIVES):
+        there = word.capital or further is not None and further.low in cues.LOCATIVES
+        if word.low in cues.TREES and before is not None and before.low == "the" and there:
             found.append((before.start, word.end))
     return found
 
@@ -101,7 +112,9 @@ def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
     """At hazel bank, in spinner's court: in lines written in one case."""
     found = []
     for n, word in enumerate(reading.words):
-        if not word.small or word.low not in cues.HEADS and word.low not in ("primary", "infants", "juniors") or word.possessive or word.low in ("home", "end", "site", "home", "water", "common", "service", "group"):
+        if not word.small or word.low not in cues.HEADS | {"primary", "infants", "juniors"} or word.possessive:
+            continue
+        if word.low in ("home", "end", "site", "water", "common", "service", "group"):
             continue
         first = n
         while n - first < 4 and (before := reading.before(first)) is not None and not _ends_a_place(before):
@@ -110,16 +123,18 @@ def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
             first += 1
         run = reading.words[first:n]
         before = reading.before(first) if first else None
-        named = any(one.raised or one.low in cues.TREES or known.listed(one.low) and not _names_nothing(one, known) or one.possessive for one in run)
-        if run and (named or before is not None and before.low in cues.LOCATIVES | {"about", "rang", "ring", "visited"} and word.low in cues.SURE_HEADS and not _names_nothing(run[0], known)):
+        listed = any(known.listed(one.low) and not _names_nothing(one, known) for one in run)
+        named = listed or any(one.raised or one.low in cues.TREES or one.possessive for one in run)
+        there = before is not None and before.low in cues.LOCATIVES | {"about", "rang", "ring", "visited"}
+        if run and (named or there and word.low in cues.SURE_HEADS and not _names_nothing(run[0], known)):
             found.append((run[0].start, word.end))
     return found
 
 
 def _ends_a_place(word: Word) -> bool:
-    if word.low in cues.LOCATIVES or word.low in ("the", "and", "of", "about", "on", "a", "an", "my", "her", "his", "their", "our", "is", "was"):
+    if word.low in cues.LOCATIVES | cues.DETERMINERS | {"and", "of", "about", "on", "is", "was"}:
         return True
-    return not word.raised and not word.possessive and word.tag in ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD", "PRP", "PRP$", "DT", "RB", "IN", "CC", "TO", "WDT", "WP", "CD")
+    return not word.raised and not word.possessive and word.tag in cues.CLOSED | {"MD", "CD"}
 
 
 def _towns(reading: Reading, known: Lexicon) -> list[Span]:
@@ -130,6 +145,7 @@ def _towns(reading: Reading, known: Lexicon) -> list[Span]:
             continue
         before = reading.before(n)
         there = before is not None and before.low in cues.LOCATIVES | {"of", "and"}
-        if there and (not word.small or not known.is_english(word.low) and before.low != "and") or word.label == "LOCATION" and not word.begins:
+        sure = not word.small or not known.is_english(word.low) and there and before.low != "and"
+        if there and sure or word.label == "LOCATION" and not word.begins:
             found.append((word.start, word.finish))
     return found

@@ -21,6 +21,7 @@ Span = tuple[int, int]
 class Word:
     """A word of a text, and what is known of it."""
 
+    number: int
     start: int
     end: int
     text: str  # with the capital that a name would have
@@ -66,9 +67,14 @@ class Reading:
     def of(cls, text: str, lines: list[Line], tags: dict[int, str], entities: Iterable[tuple[str, int, int]]) -> Reading:
         """The reading of a text whose lines were looked at, with a model's tags by place and its entities."""
         words = [
-            Word(m.start(), m.end(), m[0], base(m[0]), bool(BEGINS.search(text, max(0, m.start() - 5), m.start())), line.case != "normal", m.start() in line.raised,
-                 tags.get(m.start(), ""))
-            for line in lines for m in WORD.finditer(text, line.start, line.end)
+            Word(
+                number, match.start(), match.end(), match[0], base(match[0]),
+                begins=bool(BEGINS.search(text, max(0, match.start() - 5), match.start())),
+                small=line.case != "normal",
+                raised=match.start() in line.raised,
+                tag=tags.get(match.start(), ""),
+            )
+            for number, (line, match) in enumerate((line, match) for line in lines for match in WORD.finditer(text, line.start, line.end))
         ]
         reading = cls(text, words)
         at = 0
@@ -99,10 +105,15 @@ class Reading:
                 return None
         return self.words[n + steps]
 
+    def following(self, word: Word) -> Word | None:
+        """The word directly after another."""
+        return self.after(word.number)
+
     def _joined(self, n: int) -> bool:
         """Whether nothing parts a word from the next: no full stop but that of an initial or a title."""
         gap = self.gap(n)
-        return bool(JOINS.fullmatch(gap) or ABBREVIATES.fullmatch(gap) and (len(self.words[n].text) == 1 or self.words[n].low in ABBREVIATED))
+        short = len(self.words[n].text) == 1 or self.words[n].low in ABBREVIATED
+        return bool(JOINS.fullmatch(gap) or short and ABBREVIATES.fullmatch(gap))
 
     def runs(self) -> Iterator[list[Word]]:
         """Words with capitals that stand together."""

@@ -78,7 +78,7 @@ def _complete(study: StudyFolder) -> Readings:
     wanting += [f"{_texts(once)} still to be read by a second person"] if once else []
     if wanting:
         told = f"The review is not complete: {' and '.join(wanting)}."
-        raise KcvetsError(f"{told} Open it with kcvets review {study.path}, and go on until it says that all is done.")
+        raise KcvetsError(f"{told} Open it with kcvets review, and go on until it says that all is done.")
     return readings
 
 

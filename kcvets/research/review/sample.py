@@ -92,6 +92,8 @@ class Remaining:
     def __str__(self) -> str:
         return " ".join(_told(self))
 
+    __repr__ = __str__
+
 
 def missed(readings: Readings) -> Missed:
     """Count what two readers masked, each apart, that software had not."""
