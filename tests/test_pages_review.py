@@ -24,7 +24,7 @@ TEXTS = {
     "t3": "Nothing here names anybody. TOMASZ is what the form said in capitals.",
 }
 SOFTWARE = [("t1", "Sadia Khan", "PERSON"), ("t1", "Willow Centre", "PLACE"), ("t1", "Down", "PERSON"), ("t2", "Down", "PERSON")]
-PAGE = "dashboards/review"
+PAGE = "research/review"
 OPENED_AGAIN = "() => !window.earlier"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from study_under_review import study_folder
 
-from kcvets.research.review import STUDY, review
+from kcvets.research.review import STUDY, review_page
 
 TEXTS = {"a": "Sadia Khan met Tomasz."}
 
@@ -20,11 +20,11 @@ def told(monkeypatch: pytest.MonkeyPatch):
 
     def open_and_ask(folder: Path | None, *asked: dict) -> list[dict]:
         monkeypatch.setenv(STUDY, str(folder or ""))
-        page, heard = review(), []
+        page, heard = review_page(), []
         page.send = lambda message, buffers=None: heard.append(message)
         for message in ({"type": "open"}, *asked):
             page._handle_custom_msg(message, [])
-        assert repr(page) == repr(review())
+        assert repr(page) == repr(review_page())
         assert "Sadia" not in json.dumps({name: value for name, value in page.get_state().items() if isinstance(value, str)})
         return heard
 

@@ -103,7 +103,7 @@ def review(folder: Path, workers: int | None, no_browser: bool, port: int) -> No
     if not study.masks_file.exists():
         click.echo(f"{study.deidentify(workers=workers)}")
     os.environ[STUDY] = str(folder.resolve())
-    serve(port, not no_browser, page="dashboards/review")
+    serve(port, not no_browser, page="research/review")
 
 
 @click.command(epilog="\b\nExample:\n  kcvets withdraw carers")

@@ -10,6 +10,7 @@ from kcvets.content import library
 from kcvets.content.shapes import Paragraph
 from kcvets.forms.wording import source_line
 
+LONG = 80  # characters of a cell that needs room, however many columns there are
 FORCES = {"must": "Must", "should": "Should", "may": "May", "describes": "Describes or explains"}
 
 
@@ -82,11 +83,14 @@ def table_of(caption: str, header: Sequence[str], rows: Iterable[Sequence[object
     """
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in header)
     body = "".join(
-        f'<tr><th scope="row">{escape(str(first))}</th>{"".join(f"<td>{escape(str(cell))}</td>" for cell in cells)}</tr>'
-        for first, *cells in rows
+        f'<tr><th scope="row">{escape(str(first))}</th>{"".join(map(_cell, map(str, cells)))}</tr>' for first, *cells in rows
     )
     table = f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     return f'<div class="kc-scrolls" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'
+
+
+def _cell(words: str) -> str:
+    return f'<td class="kc-long">{escape(words)}</td>' if len(words) > LONG else f"<td>{escape(words)}</td>"
 
 
 def _group(heading: str, paragraphs: Sequence[Paragraph]) -> str:

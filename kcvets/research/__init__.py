@@ -23,7 +23,7 @@ _ROOMS = {
     "intruder_worksheet": "kcvets.research.intruder",
     "read_table": "kcvets.research.tables",
     "release": "kcvets.research.releasing",
-    "review": "kcvets.research.review",
+    "review_page": "kcvets.research.review",
     "show": "kcvets.research.shown",
     "side_by_side": "kcvets.research.deidentify.shown",
     "synthetic_codes": "kcvets.research.synthetic",

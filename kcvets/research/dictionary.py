@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 import pandas as pd
 
 from kcvets.content import MODELS, QUADRANTS
 from kcvets.content.study import Study
+from kcvets.forms.tables import table_of
 from kcvets.research.folder import StudyFolder
 from kcvets.research.tables import write_table
 
@@ -65,14 +65,8 @@ class DataDictionary:
         )
 
     def _repr_html_(self) -> str:
-        caption = escape(f"Data dictionary: {self.study.title}")
-        header = "".join(f'<th scope="col">{heading}</th>' for heading in HEADINGS.values())
-        body = "".join(
-            f'<tr><th scope="row">{escape(name)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
-            for name, *cells in self.table.itertuples(index=False)
-        )
-        table = f"<table><caption>{caption}</caption><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>"
-        return f'<div class="kc-reference kc-scrolls" role="region" tabindex="0" aria-label="{caption}">{table}</div>'
+        table = table_of(f"Data dictionary: {self.study.title}", [*HEADINGS.values()], self.table.itertuples(index=False))
+        return f'<div class="kc-reference">{table}</div>'
 
 
 def data_dictionary(study: StudyFolder) -> DataDictionary:

@@ -12,5 +12,5 @@ def intruder_worksheet() -> Shown:
     """The worksheet of a motivated intruder, to be read and printed."""
     sheet = library().intruder()
     items = "".join(f"<li><p><strong>{escape(step.question)}</strong></p><p>{escape(step.help)}</p></li>" for step in sheet.steps)
-    html = f"<h4>{escape(sheet.title)}</h4><p>{escape(sheet.intro)}</p><ol>{items}</ol>"
+    html = f"<h3>{escape(sheet.title)}</h3><p>{escape(sheet.intro)}</p><ol>{items}</ol>"
     return Shown("\n".join([sheet.title, *(f"  {step.id}" for step in sheet.steps)]), f'<div class="kc-reference">{html}</div>')

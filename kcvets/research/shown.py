@@ -6,18 +6,19 @@ import pandas as pd
 
 from kcvets.forms.tables import Shown, table_of
 
-LONGEST = 300  # characters of a cell
+LONGEST = 200  # characters of a cell
 
 
-def show(table: pd.DataFrame) -> Shown:
+def show(table: pd.DataFrame, caption: str) -> Shown:
     """A table, or some rows of one, for a cell to display; long cells are cut.
 
     Parameters
     ----------
     table : DataFrame
         Its rows are shown with the numbers or names they have.
+    caption : str
+        What the table shows.
     """
-    caption = f"{len(table):,} rows, {len(table.columns)} columns"
     cut = table.astype(str).map(lambda cell: cell if len(cell) <= LONGEST else f"{cell[:LONGEST]}…")
     html = table_of(caption, ("row", *map(str, cut.columns)), cut.itertuples(name=None))
     return Shown(f"{caption}\n{cut.to_string(max_colwidth=30)}", f'<div class="kc-reference">{html}</div>')

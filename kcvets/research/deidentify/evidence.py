@@ -49,7 +49,9 @@ class Evidence:
 
     def _follows_title(self, n: int, before: Word, word: Word) -> bool:
         known = self.known
-        if word.low in cues.FOLLOWS_NO_TITLE or before.low == "dr" and not before.capital and word.tag in VERBS and not known.listed(word.low):
+        if word.low in cues.FOLLOWS_NO_TITLE:
+            return False
+        if before.low == "dr" and not before.capital and word.tag in VERBS and not known.listed(word.low):
             return False
         if word.capital and not word.small:
             return before.low not in cues.WEAK_TITLES or before.capital or not known.is_english(word.low)
@@ -87,6 +89,8 @@ class Evidence:
     def determined(self, n: int) -> bool:
         """Whether an article or the like makes an ordinary noun of the word."""
         before = self.reading.before(n)
+        if before is not None and before.low == "that" and self.reading.words[n].capital:
+            return False  # I was aware that Hope was ill
         return before is not None and (before.low in cues.DETERMINERS or before.tag in ("DT", "PRP$", "JJ") and not before.capital)
 
     def beside_name(self, n: int) -> bool:

@@ -108,7 +108,8 @@ class Lexicon:
 
     def _stem_known(self, low: str) -> bool:
         doer = low.removesuffix("s")
-        if doer.endswith("er") and (doer[:-2] in self.others or doer[:-1] in self.others or doer[:-3] in self.others and doer[-3] == doer[-4]):
+        verbs = [doer[:-2], doer[:-1], *([doer[:-3]] if doer[-4:-3] == doer[-3:-2] else [])]
+        if doer.endswith("er") and any(verb in self.others for verb in verbs):
             return True
         stems = [low.removesuffix(ending) for ending in ENDINGS if low.endswith(ending) and len(low) - len(ending) > 2]
         stems += [low[:-2]] if low.endswith(HISSING) else []

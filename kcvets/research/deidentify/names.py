@@ -195,7 +195,9 @@ class _Finder:
         for n, word in enumerate(self.words):
             if not word.name and not word.kept:
                 word.name = self._another_mention(n, word, found, fulls)
-            elif word.kept and word.capital and word.low in found and not (word.name or self.evidence.cited(n) or self.evidence.condition(n)):
+            elif word.name or self.evidence.cited(n) or self.evidence.condition(n):
+                continue
+            elif word.kept and word.capital and word.low in found:
                 role = self._role(word) and self.evidence.person(n) > 0
                 word.name = (role or word.low in self.known.keep["authors"]) and not self._in_phrase(n)
 

@@ -7,11 +7,17 @@ import re
 from presidio_analyzer import Pattern, PatternRecognizer
 from presidio_analyzer.predefined_recognizers import NhsRecognizer
 
-MONTHS = "Jan(?:uary)?|Feb(?:r?uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+MONTHS = (
+    "Jan(?:uary)?|Feb(?:r?uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    "|Dec(?:ember)?"
+)
 STREETS = (
-    "Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Av|Close|Cl|Court|Ct|Crescent|Cres|Drive|Drv|Gardens?|Gdns|Grove|Gr|Hill|House|Mews|Park|Place|Pl|Rise|Row|"
-    "Square|Sq|Terrace|Terr?|Way|Walk|View|Parade|Green|Fields?|Croft|Mount|Bank|Wharf|Quay|Estate|Cottages?|Villas?|Buildings|Mansions|Heights|Towers?|"
-    "Lodge|Point|Approach|Bridge|End|Gate|Garth|Fold|Yard|Passage|Alley|Vale|Dale|Common|Heath|Meadows?|Side|Brow|Ridge|Circus|Broadway|Boulevard|"
+    "Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Av|Close|Cl|Court|Ct|Crescent|Cres|Drive|Drv|Gardens?|Gdns|Grove|Gr|Hill|House|Mews|Park"
+    "|Place|Pl|Rise|Row|"
+    "Square|Sq|Terrace|Terr?|Way|Walk|View|Parade|Green|Fields?|Croft|Mount|Bank|Wharf|Quay|Estate|Cottages?|Villas?|Buildings"
+    "|Mansions|Heights|Towers?|"
+    "Lodge|Point|Approach|Bridge|End|Gate|Garth|Fold|Yard|Passage|Alley|Vale|Dale|Common|Heath|Meadows?|Side|Brow|Ridge|Circus"
+    "|Broadway|Boulevard|"
     "Promenade|Esplanade|Embankment|Chase|Dene|Drove|Farm|Hamlet|Lea|Leas|Loan|Wynd|Brae|Path|Piece|Reach|Spinney|Wood|Woods|Flats"
 )
 UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -23,14 +29,22 @@ DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 BORN = r"(?:born|d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birthday)"
 NUMBERED = r"(?:\s+(?:no|nos|number|num|id|code|ref(?:erence)?))?\s*[.:#]*\s*(?:(?:is|was|are)\s+)?[:#]?\s*"
 REFERENCE = (
-    r"(?:case|ref(?:erence|s)?|our ref|your ref|client|file|record|liquid ?logic|mosaic|care ?first|eclipse|care ?director|rio|system ?one|emis|framework ?i|"
-    r"hospital|patient|unit|mrn|crn|urn|uprn|upn|pnc|crime|incident|claim|customer|account|acct|a/c|policy|licen[cs]e|passport|tenancy|rent|council tax|"
-    r"payroll|staff|employee|student|social work england|swe|nmc|gmc|pin|badge|ticket|log|order|id|lasids?|las|ppn|home office|visa|brp|sort code)"
+    r"(?:case|ref(?:erence|s)?|our ref|your ref|client|file|record|liquid ?logic|mosaic|care ?first|eclipse|care ?director|rio"
+    r"|system ?one|emis|framework ?i|"
+    r"hospital|patient|unit|mrn|crn|urn|uprn|upn|pnc|crime|incident|claim|customer|account|acct|a/c|policy|licen[cs]e|passport"
+    r"|tenancy|rent|council tax|"
+    r"payroll|staff|employee|student|social work england|swe|nmc|gmc|pin|badge|ticket|log|order|id|lasids?|las|ppn|home office|visa"
+    r"|brp|sort code)"
 )
-NOT_AN_AGE = r"(?!\s*(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|per\b|%|percent|miles?|pounds?|quid|times|p\b|pm\b|am\b|of\b|people|stone|visits?|calls?|k\b|kg\b|:\d|[.,]\d))"
+NOT_AN_AGE = (
+    r"(?!\s*(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|per\b|%|percent|miles?|pounds?|quid|times|p\b|pm\b|am\b|of\b|people"
+    r"|stone|visits?|calls?|k\b|kg\b|:\d|[.,]\d))"
+)
 NO_STREET = (
-    "hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|yrs?|of|for|the|and|to|in|at|on|a|an|my|her|his|our|their|people|times?|more|other|different|"
-    "new|per|visits?|calls?|reserved|miles?|pounds|or|with|from|old|then|is|was|if|by|as|that|who|i|we|she|he|they|it|carers?|social|support|end"
+    "hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|yrs?|of|for|the|and|to|in|at|on|a|an|my|her|his|our|their|people|times?"
+    "|more|other|different|"
+    "new|per|visits?|calls?|reserved|miles?|pounds|or|with|from|old|then|is|was|if|by|as|that|who|i|we|she|he|they|it|carers?"
+    "|social|support|end"
 )
 TOP = "uk|com|org|net|info|io|me|co|eu|ie|scot|wales|cymru|london|tv|app|dev|blog|online|site|example|test|invalid|edu|gov|biz"
 
@@ -65,28 +79,35 @@ FORMS = {
         r"(?<![\w.,£/-])\d{6,}(?![\w%]|[.,]\d)",
     ),
     "ADDRESS": (
-        rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|bed|ward|block)\s+\w{{1,4}},?\s+(?:at\s+)?)?(?:\d{{1,4}}[a-z]?(?:\s?[-/]\s?\d{{1,4}}[a-z]?)?,?\s+)"
+        rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|bed|ward|block)\s+\w{{1,4}},?\s+(?:at\s+)?)?(?:\d{{1,4}}[a-z]?"
+        rf"(?:\s?[-/]\s?\d{{1,4}}[a-z]?)?,?\s+)"
         rf"(?:(?:(?!(?:{NO_STREET})\b)[a-z][\w'’.-]*\s+){{1,3}}?)(?:{STREETS})\b\.?",
-        r"\b\d{1,4}[a-z]?,?\s+(?:heol|ffordd|stryd|l[oô]n|rhodfa|maes|clos|cwrt|tai|bryn|pen|glan|b[oó]thar|sr[aá]id)\s+\w[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:felin|eglwys|ysgol|bont|coed|castell|capel|haul|dderwen))?",
-        r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+){0,3})?",
+        r"\b\d{1,4}[a-z]?,?\s+(?:heol|ffordd|stryd|l[oô]n|rhodfa|maes|clos|cwrt|tai|bryn|pen|glan|b[oó]thar"
+        r"|sr[aá]id)\s+\w[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:felin|eglwys|ysgol|bont|coed|castell|capel|haul|dderwen))?",
+        r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+"
+        r"(?-i:[A-Z])[\w'’-]+){0,3})?",
         r"(?-i:(?<![\d£.,:])\b\d{1,3}[a-z]? (?:St\.? )?[A-Z][a-z'’-]+ [A-Z][a-z'’-]+\b)(?! (?:Act|Regulations))",
         r"\bp\.?o\.? box \d+",
         r"\bward \d{1,2}[a-z]?\b",
-        r"\b(?:lives?|living|lived|moved|house|address|home|stays?|staying)\s+(?:is\s+)?(?:at|to|on|in)?\s*(?:number|no\.?)\s*\K\d{1,4}[a-z]?\b",
+        r"\b(?:lives?|living|lived|moved|house|address|home|stays?|staying)\s+(?:is\s+)?(?:at|to|on|in)?\s*(?:number"
+        r"|no\.?)\s*\K\d{1,4}[a-z]?\b",
     ),
     "DATE": (
         r"(?<![\d/.-])\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|['’]?\d\d)(?![\d/]|[.-]\d)",
         r"\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b",
         rf"\b{DAY}(?:\s+of)?[\s.-]+(?:{MONTHS})\b[.,]?[\s.-]+(?:(?:19|20)\d\d|['’]?\d\d(?![\w:]|[.]\d))",
         rf"\b(?:{MONTHS})\b\.?\s+(?:the\s+)?{DAY},?\s+(?:in\s+)?(?:(?:19|20)\d\d|['’]\d\d)\b",
-        rf"\b{BORN}\W{{0,4}}(?:(?:is|was|on|in|the|of|around|about|back)\s+){{0,3}}\K(?:{DAY}\s*(?:of\s+)?)?(?:\b(?:{MONTHS})\b,?\s*)(?:{DAY}\b,?\s*)?(?:(?:19|20)\d\d|['’]\d\d)?\b",
-        rf"\b{BORN}\W{{0,4}}(?:(?:is|was|on|in|the|of|around|about|back)\s+){{0,3}}\K(?:\d{{1,2}}[ ./-]+\d{{1,2}}[ ./-]+\d{{2,4}}|\d{{6,8}}|(?:19|20)\d\d|['’]\d\d)\b",
+        rf"\b{BORN}\W{{0,4}}(?:(?:is|was|on|in|the|of|around|about|back)\s+){{0,3}}\K(?:{DAY}\s*(?:of\s+)?)?(?:\b(?:{MONTHS})\b,?\s*)"
+        rf"(?:{DAY}\b,?\s*)?(?:(?:19|20)\d\d|['’]\d\d)?\b",
+        rf"\b{BORN}\W{{0,4}}(?:(?:is|was|on|in|the|of|around|about|back)\s+){{0,3}}\K(?:\d{{1,2}}[ ./-]+\d{{1,2}}[ ./-]+\d{{2,4}}"
+        rf"|\d{{6,8}}|(?:19|20)\d\d|['’]\d\d)\b",
     ),
     "AGE": (
         rf"\b(?:\d{{1,3}}|{SPELT})(?:\s?[-–]\s?|\s*)(?:years?|yrs?|months?|weeks?)?(?:\s?[-–]\s?|\s+)(?:olds?|of age|young)\b",
         r"\b\d{1,3}\s?(?:y/?o|y\.o\.?|yrs?|yr old)\b(?!\s+(?:ago|later|contract|plan|experience))",
         rf"\b(?:aged?|turn(?:ed|s|ing)|nearly|almost|pushing)\s+(?:of\s+)?\K(?:\d{{1,3}}\b(?!\w|[.:/]\d)|{GROWN}\b){NOT_AN_AGE}",
-        rf"\b(?:who is|who's|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only|just)\s+(?:now |only |just |nearly |almost |about )?"
+        rf"\b(?:who is|who's|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only|just)\s+(?:now |only "
+        rf"|just |nearly |almost |about )?"
         rf"\K(?:\d{{2,3}}|{GROWN})(?=\s*(?:[.,;:!?)\n]|and\b|but\b|years?\b|yrs?\b|now\b|this\b|next\b|in\b|with\b|$)){NOT_AN_AGE}",
         r"(?<=[a-z]['’)]?, )\d{1,2}(?=,|\s+and\b|\s+who\b|;|\))",
         r"(?<=[a-z]['’]? \()\d{1,3}(?=\)|,)",
@@ -97,10 +118,14 @@ FORMS = {
     ),
     "PHONE": (
         r"(?<![\w-])(?:(?:\+|00)44[ .-]?(?:\(0\))?[ .-]?|\(?0)[1-9](?:[ ().-]{0,2}\d){7,9}(?!\d)",
-        r"\b(?:tel(?:ephone)?|phone|mobile|mob|ring|call|landline|fax|text|whatsapp|number(?: is)?)(?:\s+(?:no|number|her|him|them|me|on|is|at))*\s*[.:]*\s*\K(?<!\d)\d{3,5}[ -]?\d{3,4}(?:[ -]?\d{3,4})?\b",
+        r"\b(?:tel(?:ephone)?|phone|mobile|mob|ring|call|landline|fax|text|whatsapp|number(?: is)?)(?:\s+(?:no|number|her|him|them"
+        r"|me|on|is|at))*\s*[.:]*\s*\K(?<!\d)\d{3,5}[ -]?\d{3,4}(?:[ -]?\d{3,4})?\b",
     ),
     # Presidio's own asks the network for a list of domains
-    "EMAIL": (r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+", r"\b[\w.+-]+\s?[\[(]?\bat\b[\])]?\s?[\w-]+\s?[\[(]?\bdot\b[\])]?\s?(?:com|co|org|net|uk|nhs|gov)\b(?:\s?dot\s?uk)?"),
+    "EMAIL": (
+        r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+",
+        r"\b[\w.+-]+\s?[\[(]?\bat\b[\])]?\s?[\w-]+\s?[\[(]?\bdot\b[\])]?\s?(?:com|co|org|net|uk|nhs|gov)\b(?:\s?dot\s?uk)?",
+    ),
     "WEB": (
         r"\b(?:https?://|www\.)\S+[\w/]",
         rf"(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:{TOP})(?![\w-])(?:/\S*[\w/])?",

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from kcvets.content import data_folder
 from kcvets.errors import KcvetsError
 from kcvets.research.deidentify.casing import WORD
-from kcvets.research.deidentify.evidence import STYLES, TITLES
+from kcvets.research.deidentify.cues import STYLES, TITLES
 from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import base
 from kcvets.research.review.kinds import NUMBERED, written

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 STUDY = "KCVETS_STUDY"
 
 
-def review() -> Review:
+def review_page() -> Review:
     """Show the review of the study that ``kcvets review`` was given."""
     from kcvets.research.review.page import Review  # here, as the tables of reviewed texts need no page
 
