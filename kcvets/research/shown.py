@@ -6,7 +6,7 @@ import pandas as pd
 
 from kcvets.forms.tables import Shown, table_of
 
-LONGEST = 200  # characters of a cell
+LONGEST = 400  # characters of a cell
 
 
 def show(table: pd.DataFrame, caption: str) -> Shown:

@@ -12,6 +12,7 @@ import hashlib
 import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from kcvets.research.review.occurrences import plain
 from kcvets.research.review.readings import Readings
@@ -93,6 +94,9 @@ class Remaining:
         return " ".join(_told(self))
 
     __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(str(self))}</p>"
 
 
 def missed(readings: Readings) -> Missed:
