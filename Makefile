@@ -32,6 +32,7 @@ test: .venv/.setup .venv/.dev ## runs all tests, in a real browser too; ARGS="-k
 bench: .venv/.setup .venv/.dev ## measures what speed is claimed
 	$(python) tests/browser_setup.py
 	$(python) -m benchmarks
+	$(python) -m benchmarks.deidentification
 
 slides: .venv/.setup .venv/.dev ## builds the seminar decks into build/slides: a page that works offline, and a PDF handout
 	$(python) tests/browser_setup.py

@@ -31,8 +31,9 @@ CHROMIUM = [
 SERVE = "from kcvets.app.server import serve; serve({port}, False, forget_after={forget_after})"
 OWN_SCHEMES = ("data:", "blob:")
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
-ALL_THERE = """() => !document.querySelector("#opening, .kc-body .kc-opening")
-  && [...document.querySelectorAll(".kc-output")].every((output) => output.querySelector(".kc-count, .kc-reference"))"""
+SHOWN = ".kc-count, .kc-reference, [data-mime-type^='text/']"  # a form, a table, plain words
+ALL_THERE = f"""() => !document.querySelector("#opening, .kc-body .kc-opening")
+  && [...document.querySelectorAll(".kc-output")].every((output) => output.querySelector(`{SHOWN}`))"""
 
 
 class Suite:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import deidentification
 from benchmarks.report import HEADINGS, Row, machine, percentile, rows, table
 from benchmarks.servers import PAGE, field_count
 from kcvets.content import notebooks_folder
@@ -60,3 +61,11 @@ def test_the_record_in_the_readme_has_the_rows_that_are_reported() -> None:
     measured = [row.what for row in rows(([1], [1]), [1], ([1], [1]), ([1], [1]), "USS")]
     assert tuple(lines[0]) == HEADINGS
     assert [line[0] for line in lines[2:]] == measured
+
+
+def test_de_identification_is_measured_beside_stock_presidio(tmp_path: Path) -> None:
+    file = tmp_path / "two.csv"
+    file.write_text("id,text\na,Arpita Sen rang at nine.\nb,Nobody did.\n", encoding="utf-8")
+    ours, stock = (deidentification.TASKS[name](file)() for name in ("ours", "stock"))
+    assert len(ours) == len(stock) == 2
+    assert [kind for _, _, kind in ours[0]] == ["PERSON"] and ours[1] == []

@@ -155,4 +155,6 @@ STRONG = frozenset("with told met rang saw visited asked phoned from for".split(
 BELONGINGS = frozenset(
     "house home flat family children kids face voice hands room bed key door plan file death dog cat phone story words place".split()
 )
+AUXILIARIES = frozenset("will would can could may might must shall should do does did has had have was were is are be been".split())
+OWNED = frozenset("my your his her our their its this that these those the a an of up out off".split())
 AFTER_NO_NAME = frozenset("of the a that if me him her them".split())

@@ -12,6 +12,7 @@ from kcvets.research.deidentify.reading import Reading, Word
 VERBS = frozenset({"VBD", "VBZ", "VBG", "VBN", "VBP", "MD"})
 RELATIONS = cues.KIN | cues.BELONGINGS
 AGED = re.compile(r",? \(?(?:aged )?\d{1,2}\b[,)]?|, (?:who|aged|my|his|her|their|our|the|a)\b| \((?:his|her|my|their|the)\b")
+SCORED = re.compile(r"(?: score| scale)?(?: of| is| was| =|:)? ?\d+(?!\w|/\d)(?!,? (?:years|yrs|y/?o))")
 YEAR = re.compile(r"^['’]?s?,?\s*\(?(?:19|20)\d\d")
 AND_YEAR = re.compile(r"^,?\s*(?:and|&)\s+[A-Z][\w'’-]+,?\s*\(?(?:19|20)\d\d|^,?\s+et al")
 
@@ -75,6 +76,14 @@ class Evidence:
         if following.tag in ("RB",) and (second := self.reading.after(n, 2)) is not None:
             return second.low in self.known.words["verbs_of_people"]
         return following.low in self.known.words["verbs_of_people"]
+
+    def begins_otherwise(self, n: int) -> bool:
+        """Whether the next word makes a verb or a plain noun of one that begins a sentence: Mark my words, Rose bushes."""
+        following = self.reading.after(n)
+        if following is None or following.capital or self.reading.words[n].possessive:
+            return False
+        plain = following.tag in ("NN", "NNS") and following.low not in self.known.words["verbs_of_people"] | cues.BEING | cues.KIN
+        return following.low in cues.OWNED or plain and self.known.is_english(following.low) and not self.known.listed(following.low)
 
     def acts(self, n: int) -> bool:
         """Whether the next word is a verb that may be said of people."""
@@ -169,8 +178,12 @@ class Evidence:
     def condition(self, n: int) -> bool:
         """Whether the word stands as the name of a condition or a test does."""
         word, following = self.reading.words[n], self.reading.after(n)
+        plain = word.low if word.low in self.known.keep["conditions"] else word.low.removesuffix("s")
+        ill = plain in self.known.keep["conditions"]
         if following is not None and following.low in cues.AILMENTS:
-            return following.low in cues.CERTAIN_AILMENTS or word.low in self.known.keep["conditions"]
+            return following.low in cues.CERTAIN_AILMENTS or ill
+        if ill and SCORED.match(self.reading.text[word.end :][:16]) and word.low not in self.known.words["own"]:
+            return True
         if word.low.removesuffix("s") in self.known.keep["conditions"] and word.low not in self.known.given:
             word_possessive = word.possessive or word.low not in self.known.keep["conditions"]
             plain = word.low.removesuffix("s")

@@ -11,13 +11,15 @@ from importlib import import_module
 from pathlib import Path
 from unicodedata import combining, normalize
 
+from rapidfuzz.distance import DamerauLevenshtein
 from wordfreq import zipf_frequency
 
 from kcvets.research.deidentify.casing import WORD
 
 #: Zipf frequencies: a name is a word from the first on, what is in no list of names from the second, and what a slip is of from the third.
 EVERYBODYS, COMMON, KNOWN = 5.2, 4.2, 3.6
-KEPT = ("theorists", "authors", "conditions", "things", "roles", "organisations")
+KEPT = ("theorists", "authors", "poets", "conditions", "things", "roles", "organisations")
+MISSPELT = range(6, 20)  # letters of a kept word that a slip of the pen is still recognised by
 REMEMBERED = 50_000  # words
 PLAIN = str.maketrans("łøıđ’‘ʼ", "loid'''")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -85,8 +87,8 @@ class Lexicon:
         return self._remembered[2](low)
 
     @cached_property
-    def _remembered(self) -> tuple[Callable[[str], bool], ...]:
-        return tuple(lru_cache(REMEMBERED)(look) for look in (self._ordinary, self._english, self._slip))
+    def _remembered(self) -> tuple[Callable, ...]:
+        return tuple(lru_cache(REMEMBERED)(look) for look in (self._ordinary, self._english, self._slip, self._kept_word))
 
     def _ordinary(self, low: str) -> bool:
         if low in self.words["ordinary"] or zipf_frequency(low, "en") >= EVERYBODYS:
@@ -138,7 +140,43 @@ class Lexicon:
         for phrase in self.phrases.get(words[n].low, ()):
             if len(phrase) > longest and len(phrase) <= len(words) - n and all(words[n + k].low == part for k, part in enumerate(phrase)):
                 longest = len(phrase)
+        return longest or self._misspelt_phrase_at(words, n)
+
+    def _misspelt_phrase_at(self, words: list, n: int) -> int:
+        """The same for a title in which slips of the pen made words that are none."""
+        shown = [word.low for word in words[n : n + 4]]
+        if not words[n].capital or not any(len(low) in MISSPELT and self.is_unknown(low) and not self.listed(low) for low in shown):
+            return 0
+        longest = 0
+        for phrase in self._phrases_by_letter.get(shown[0][0], ()):
+            if longest < len(phrase) <= len(words) - n and all(_meant(words[n + k].low, part) for k, part in enumerate(phrase)):
+                longest = len(phrase)
         return longest
+
+    @cached_property
+    def _phrases_by_letter(self) -> dict[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for first, phrases in self.phrases.items():
+            found.setdefault(first[0], []).extend(phrases)
+        return found
+
+    def meant(self, low: str) -> str:
+        """The kept word that a slip of the pen stands for, as it is where there is none."""
+        return self._remembered[3](low)
+
+    def _kept_word(self, low: str) -> str:
+        if len(low) not in MISSPELT or self.listed(low) or self.is_english(low):
+            return low
+        near = (word for word in self._kept_by_letter.get(low[0], ()) if abs(len(word) - len(low)) < 2 and _meant(low, word))
+        return next(near, low)
+
+    @cached_property
+    def _kept_by_letter(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in sorted(self.keep["things"] | self.keep["conditions"] | self.words["calendar"]):
+            if len(word) in MISSPELT and (not self.listed(word) or word in self.words["languages"] or word in self.words["calendar"]):
+                found.setdefault(word[0], []).append(word)
+        return found
 
 
 @cache
@@ -165,16 +203,28 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
         parts = tuple(base(match[0]) for match in WORD.finditer(title))
         if len(parts) > 1:
             phrases.setdefault(parts[0], []).append(parts)
+    single = {kind: keep[kind] for kind in KEPT}
+    single["things"] = [*keep["things"], *keep["laws"]]
+    every_kept = {one for kind in KEPT for one in keep[kind]}
+    single["capitals"] = [one for one in every_kept if one.isupper() and one.title() not in every_kept]
     return Lexicon(
         given=frozenset(name for name in own["given"] | lent["given"] | set(short) if len(name) > 1),
         family=frozenset(name for name in own["family"] | lent["family"] if len(name) > 1),
         words={**lists, "ordinary": lists["ordinary"] | lent_words, "lent": frozenset(lent_words), "own": frozenset(every)},
-        keep={kind: frozenset(base(one) for one in keep[kind] if " " not in one) for kind in KEPT},
+        keep={kind: frozenset(base(one) for one in found if " " not in one) for kind, found in single.items()},
         short=short,
         phrases=phrases,
         nouns=nouns,
         others=others,
     )
+
+
+def _meant(low: str, kept: str) -> bool:
+    """Whether a word is a kept one, or a long one with a slip of the pen."""
+    if low == kept:
+        return True
+    most = 2 if len(kept) > 8 else 1
+    return len(kept) > 5 and low[0] == kept[0] and DamerauLevenshtein.distance(low, kept, score_cutoff=most) <= most
 
 
 def _parts(names: Iterable[str]) -> set[str]:

@@ -58,9 +58,15 @@ class _Finder:
             word.kept = word.kept or not self.evidence.titled(n) and self._stands_for_something(n, word)
 
     def _stands_for_something(self, n: int, word: Word) -> bool:
-        keep, low = self.known.keep, word.low
-        if self.evidence.condition(n):
+        keep, low = self.known.keep, self.known.meant(word.low)
+        if self.evidence.condition(n) or self._tongue_or_feast(n, low):
             return True
+        if low in self.known.words["calendar"] and low != word.low:
+            return True
+        if low in keep["capitals"] and word.text.istitle() and not word.small and len(low) > 3:
+            return False
+        if low in keep["poets"] and (not self.known.listed(low) or self.evidence.person(n) < 1):
+            return not self.evidence.beside_name(n) or self.evidence.cited(n)
         if low in keep["authors"] or low in keep["theorists"]:
             before = self.reading.before(n)
             full = before is not None and before.capital and before.low in self.known.given and not self.known.is_english(before.low)
@@ -77,6 +83,14 @@ class _Finder:
                 return False
             return low not in self.known.family or self.evidence.person(n) < 2
         return word.text.isupper() and 2 < len(word.text) < 5 and not self.known.listed(low)  # an abbreviation
+
+    def _tongue_or_feast(self, n: int, low: str) -> bool:
+        """Welsh, Ramadan: a language, a people or a feast, though some are called so."""
+        if low not in self.known.words["languages"]:
+            return False
+        before = self.reading.before(n)
+        called = before is not None and before.capital and before.low in self.known.given and not self.known.is_english(before.low)
+        return not called and not self.evidence.introduced(n) and not self.evidence.speaks(n) and not self.words[n].possessive
 
     def decide(self) -> None:
         """Look at each word by itself; from the end, so that a surname tells of the name before it."""
@@ -97,6 +111,8 @@ class _Finder:
             return known.listed(low) and not known.is_ordinary(low) and low not in known.words["informal"] and self._plain_name(low)
         if low in known.words["calendar"]:
             return self._day_or_name(n, word)
+        if word.begins and known.is_ordinary(low) and evidence.begins_otherwise(n):
+            return False
         if (low in known.keep["things"] or low in known.keep["organisations"]) and low not in known.words["mostly_names"]:
             return evidence.person(n) >= (1 if not word.begins and not evidence.located(n) and low in known.given else 2)
         if known.listed(low):
@@ -151,7 +167,7 @@ class _Finder:
             following = self.reading.after(n)
             if following is not None and following.low in cues.GENERATIONS and following.capital:
                 following.name = True
-            if following is None or following.name or following.kept and not self._role(following) or word.possessive:
+            if following is None or following.name or word.possessive or following.kept and not self._surname_too(following):
                 continue
             further = self.reading.after(n, 2)
             begun = following.low in cues.PARTICLES and further is not None and not further.kept
@@ -174,6 +190,8 @@ class _Finder:
         if not self.known.listed(word.low) and self.known.is_english(word.low) and (word.tag in cues.CLOSED or word.tag in VERBS):
             return False
         if word.small:
+            if word.low in cues.AUXILIARIES or self.known.is_english(word.low) and word.tag == "MD":
+                return False
             family = word.low in self.known.family and not any(word.low in self.known.words[kind] for kind in ("verbs_of_people", "lent"))
             return family or not self.known.is_english(word.low)
         return word.capital and not word.begins
@@ -181,6 +199,12 @@ class _Finder:
     def _after_title(self, n: int) -> bool:
         before = self.reading.before(n)
         return before is not None and (before.low in cues.TITLES or before.low in cues.PARTICLES and self._after_title(n - 1))
+
+    def _surname_too(self, word: Word) -> bool:
+        """Whether what would be kept by itself is a surname after a given name: Ibarra Lagos, a town; Marsh Warden, a role."""
+        low, keep = word.low, self.known.keep
+        town = low in keep["things"] and low in self.known.words["own"] and word.capital and not word.small and not self._in_phrase(word.number)
+        return self._role(word) or town and low in self.known.family
 
     def _role(self, word: Word) -> bool:
         return word.low in self.known.keep["roles"] and word.low in self.known.family
@@ -218,7 +242,7 @@ class _Finder:
             if self.evidence.determined(n) or low in known.words["calendar"] and self.evidence.dated(n):
                 return False
             return word.capital and not word.small and (not word.begins or self.evidence.person(n) + (word.tag in ("NNP", "NNPS")) > 0)
-        if low.endswith("s") and low[:-1] in found and (word.capital or not ordinary):
+        if low.endswith("s") and low[:-1] in found and (word.capital and not word.begins or not ordinary):
             return True
         if ordinary or len(low) < 3:
             return False

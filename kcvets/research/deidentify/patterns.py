@@ -31,20 +31,42 @@ NUMBERED = r"(?:\s+(?:no|nos|number|num|id|code|ref(?:erence)?))?\s*[.:#]*\s*(?:
 REFERENCE = (
     r"(?:case|ref(?:erence|s)?|our ref|your ref|client|file|record|liquid ?logic|mosaic|care ?first|eclipse|care ?director|rio"
     r"|system ?one|emis|framework ?i|"
-    r"hospital|patient|unit|mrn|crn|urn|uprn|upn|pnc|crime|incident|claim|customer|account|acct|a/c|policy|licen[cs]e|passport"
+    r"hospital|patient|unit|mrn|crn|urn|uprn|upn|pnc|cad|cris|niche|crime|incident|claim|customer|account|acct|a/c|policy|licen[cs]e|passport"
     r"|tenancy|rent|council tax|"
     r"payroll|staff|employee|student|social work england|swe|nmc|gmc|pin|badge|ticket|log|order|id|lasids?|las|ppn|home office|visa"
     r"|brp|sort code)"
 )
 NOT_AN_AGE = (
     r"(?!\s*(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|per\b|%|percent|miles?|pounds?|quid|times|p\b|pm\b|am\b|of\b|people"
-    r"|stone|visits?|calls?|k\b|kg\b|:\d|[.,]\d))"
+    r"|stone|visits?|calls?|k\b|kg\b|:\d|[.,/]\d))"
 )
+AN_AGE = rf"(?:\d{{1,3}}|{SPELT})\b"
+GROWN_AGE = rf"(?:\d\d|{GROWN})\b"
+ORDINAL = (
+    rf"(?:{TENS}[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth"
+    r"|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|hundredth)"
+)
+YOUNG = r"(?:boy|girl|lad|lass|child|kid|baby|toddler|teenager|youth|youngster|man|woman|lady|gentleman|person|student|widower?)"
+OF_TWO = r"(?:older|oldest|eldest|elder|younger|youngest|middle)(?:\s(?:one|boy|girl|child|son|daughter|brother|sister|twin|lad|of\sthem))?"
+CHILDREN = r"(?:kids|children|boys|girls|sons|daughters|grandchildren|grandkids|siblings|brothers|sisters|bairns|weans|twins|lads)"
+AGE_ENDS = r"(?=\s*(?:[,.;:!?)\n]|$)|\s+(?:and|but|who|now|not|or so|ish)\b)(?!\s*[.,:]\d)"
 NO_STREET = (
     "hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|yrs?|of|for|the|and|to|in|at|on|a|an|my|her|his|our|their|people|times?"
     "|more|other|different|"
     "new|per|visits?|calls?|reserved|miles?|pounds|or|with|from|old|then|is|was|if|by|as|that|who|i|we|she|he|they|it|carers?"
     "|social|support|end"
+)
+STOREY = r"(?:top|ground|ground floor|first floor|second floor|top floor|basement|upper|lower|garden|granny|back|front|rear|attic)"
+HOUSE_NAME = (
+    r"the\s+(?:(?:old|new|little|wee|upper|lower|white|red|long|high)\s+)?(?:[a-z'’]+\s+)?(?:cottage|cottages|farm|farmhouse|lodge|bungalow"
+    r"|mill|barn|barns|rectory|vicarage|manse|parsonage|schoolhouse|school\s?house|bakery|creamery|dairy|forge|smithy|chapel|coach\s?house"
+    r"|gatehouse|stables|brewery|granary|house|hall|grange|orchard|croft|caravan|chalet|annexe?|post office|home|nursery|station|maltings"
+    r"|pub|inn|byre|steading|tannery|foundry|warehouse|willows|beeches|elms|limes|cedars|firs|oaks|laurels|hollies|poplars|gables)"
+)
+PLAIN_STREET = (
+    rf"(?:(?!(?:{NO_STREET}|down|up|across|near|opposite|next|off|along|behind|this|that|main|busy|which|where|it|no|so|but)\b)"
+    r"[a-z][\w'’-]*\s+){1,2}(?:street|st|road|rd|lane|ln|avenue|ave|close|crescent|drive|terrace|yard|way|wynd|brae|approach|hill|row|mews"
+    r"|gardens|court|fold|green|gate|walk|square|place|parade|bank|view|rise|grove)\b"
 )
 TOP = "uk|com|org|net|info|io|me|co|eu|ie|scot|wales|cymru|london|tv|app|dev|blog|online|site|example|test|invalid|edu|gov|biz"
 
@@ -75,11 +97,13 @@ FORMS = {
         r"\b(?-i:[A-Z]{1,6})\d{4,}[A-Z]?\b",
         rf"\b{REFERENCE}{NUMBERED}\K(?!(?:19|20)\d\d\b)(?=(?:[\w/-]*?\d){{3}})[A-Z]{{0,6}}[ #/-]?[\w/-]*\d[\w/-]*(?: \d{{3,}})*",
         r"\b[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3}\b",
+        r"\b(?:cad|cris|pnc|niche|urn)\s(?:no\.?\s)?\d{2,}\b",
         r"\b\d{2}-\d{2}-\d{2}\b(?=.{0,40}\baccount)",
         r"(?<![\w.,£/-])\d{6,}(?![\w%]|[.,]\d)",
     ),
     "ADDRESS": (
-        rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|bed|ward|block)\s+\w{{1,4}},?\s+(?:at\s+)?)?(?:\d{{1,4}}[a-z]?"
+        rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|bed|ward|block)\s+\w{{1,4}},?\s+(?:at\s+)?|{STOREY}\s+flat,?\s+(?:at\s+)?"
+        rf"|\d{{1,2}}/\d{{1,2}},?\s+|\d{{1,2}}f\d{{1,2}},?\s+)?(?:\d{{1,4}}[a-z]?"
         rf"(?:\s?[-/]\s?\d{{1,4}}[a-z]?)?,?\s+)"
         rf"(?:(?:(?!(?:{NO_STREET})\b)[a-z][\w'’.-]*\s+){{1,3}}?)(?:{STREETS})\b\.?",
         r"\b\d{1,4}[a-z]?,?\s+(?:heol|ffordd|stryd|l[oô]n|rhodfa|maes|clos|cwrt|tai|bryn|pen|glan|b[oó]thar"
@@ -87,6 +111,9 @@ FORMS = {
         r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+"
         r"(?-i:[A-Z])[\w'’-]+){0,3})?",
         r"(?-i:(?<![\d£.,:])\b\d{1,3}[a-z]? (?:St\.? )?[A-Z][a-z'’-]+ [A-Z][a-z'’-]+\b)(?! (?:Act|Regulations))",
+        rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|block)\s+\w{{1,4}}|{STOREY}\s+flat),\s+(?:{HOUSE_NAME},\s+)?{PLAIN_STREET}",
+        rf"\b{HOUSE_NAME},\s+{PLAIN_STREET}",
+        rf"\b(?:{STOREY})\s+flat,\s+{HOUSE_NAME}",
         r"\bp\.?o\.? box \d+",
         r"\bward \d{1,2}[a-z]?\b",
         r"\b(?:lives?|living|lived|moved|house|address|home|stays?|staying)\s+(?:is\s+)?(?:at|to|on|in)?\s*(?:number"
@@ -103,15 +130,38 @@ FORMS = {
         rf"|\d{{6,8}}|(?:19|20)\d\d|['’]\d\d)\b",
     ),
     "AGE": (
-        rf"\b(?:\d{{1,3}}|{SPELT})(?:\s?[-–]\s?|\s*)(?:years?|yrs?|months?|weeks?)?(?:\s?[-–]\s?|\s+)(?:olds?|of age|young)\b",
+        rf"\b(?:\d{{1,3}}|{SPELT})(?:\s?[-–]\s?|\s*)(?:years?|yrs?|months?|mths?|weeks?|wks?)?(?:\s?[-–]\s?|\s+)(?:olds?|of age|young)\b",
         r"\b\d{1,3}\s?(?:y/?o|y\.o\.?|yrs?|yr old)\b(?!\s+(?:ago|later|contract|plan|experience))",
+        r"\b\d{2,3}y\b",
+        rf"\b\d{{1,3}}(?:st|nd|rd|th)(?=\s(?:birthday|b-?day)\b)|\b{ORDINAL}(?=\s(?:birthday|b-?day)\b)",
+        rf"\ba(?:\s[\w-]+)?\s{YOUNG}\sof\s(?:about\s|only\s|just\s|maybe\s|nearly\s)?\K{AN_AGE}(?!\s(?!who\b|with\b|and\b|in\b|on\b|from\b)[a-z])",
+        rf"\b(?:mother|father|mum|dad|parent)\sof\s\K(?:[2-9]\d)\b",
+        rf"\b(?:is|was|be|am|are|she['’]?s|he['’]?s|i['’]?m|aged|turned|nearly|almost|about|only|just)\s\K{AN_AGE}\sand\sa\s(?:half|bit)\b"
+        r"(?!\s(?!years?\sold|now|and|but|when)[a-z])",
+        rf"\b(?:was|were|only|just|when|and|aged|,)\s\K{AN_AGE}(?=\swhen\b)",
+        rf"^\s*\K{AN_AGE}(?=\swhen\s(?:he|she|they|i)\b)|(?<=[,;]\s){AN_AGE}(?=\swhen\b)",
+        rf"\b(?:when|since|until|till|before|because|from)\s(?:he|she|i|they)\s(?:was|were|is|turned|turns)\s(?:only\s|about\s|just\s)?"
+        rf"\K{AN_AGE}{NOT_AN_AGE}(?!\s(?:the|a|an)\b)(?=\W|$)(?!\s[a-z]+s\b)",
+        rf"\b(?:is\snot|isn['’]?t|wasn['’]?t|was\snot)\s\K{AN_AGE}(?=\s*(?:[,.;!?)\n]|$))(?![.,]\d)",
+        rf"\b{OF_TWO}[,:]?\s(?:is\s|was\s|\()?\K{AN_AGE}{NOT_AN_AGE}(?!\s(?:of|the|a)\b)",
+        rf"\b{CHILDREN}(?:,|:|\s\(|\saged|\s\(aged)\s?\K\d{{1,2}}(?:(?:,\s?|\s?(?:and|&|\+|/)\s?)+\d{{1,2}}\b)*{NOT_AN_AGE}",
+        rf"\baged?\s\d{{1,2}}(?:,\s\d{{1,2}})*,?\s(?:and|&|or)\s\K\d{{1,2}}\b{NOT_AN_AGE}",
+        rf"\b(?:ages?|hits?|hitting|reached|reaches)\s\K{AN_AGE}{AGE_ENDS}",
+        rf"\bboth\s\K\d\d\b{AGE_ENDS}",
+        rf"\b(?:male|female|man|woman|boy|girl|lad|lass|m|f)[,:]?\s\K\d{{1,3}}(?=\s?[,;)\n])(?![.,]\d)",
+        rf"\b(?:married|widowed|orphaned|diagnosed|retired|pregnant|traffick?e?d|adopted|fostered|divorced)\s(?:off\s)?at\s\K{AN_AGE}"
+        rf"{AGE_ENDS}(?!\s?(?:am|pm))",
+        r"(?<=[a-z,] at )(?:1[3-9]|[2-9]\d)(?=\s?[,;)])(?!,\d)",
+        rf"(?:(?<=^|[.!?;,]\s)|\b(?:be|is|was|hits?|turns?|turning)\s)\K{GROWN_AGE}(?=\s(?:next|last|this)\s(?:month|week|year|birthday|{MONTHS})\b"
+        rf"|\s(?:tomorrow|in\s(?:{MONTHS}))\b)",
+        rf"(?<=[&,;]\s(?:is|was)\s)(?:now\s)?{GROWN_AGE}(?=[,.;])(?![.,]\d)",
         rf"\b(?:aged?|turn(?:ed|s|ing)|nearly|almost|pushing)\s+(?:of\s+)?\K(?:\d{{1,3}}\b(?!\w|[.:/]\d)|{GROWN}\b){NOT_AN_AGE}",
         rf"\b(?:who is|who's|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only|just)\s+(?:now |only "
         rf"|just |nearly |almost |about )?"
-        rf"\K(?:\d{{2,3}}|{GROWN})(?=\s*(?:[.,;:!?)\n]|and\b|but\b|years?\b|yrs?\b|now\b|this\b|next\b|in\b|with\b|$)){NOT_AN_AGE}",
-        r"(?<=[a-z]['’)]?, )\d{1,2}(?=,|\s+and\b|\s+who\b|;|\))",
+        rf"\K(?:\d{{2,3}}|{GROWN})(?=\s*(?:[.,;:!?)\n]|and\b|but\b|years?\b|yrs?\b|now\b|this\b|next\b|in\b|with\b|not\b|today\b|when\b|$)){NOT_AN_AGE}",
+        r"(?<=[a-z]['’).]?, )\d{1,2}(?=\s?,|\s+and\b|\s+who\b|;|\)|:\s)(?!,\d)",
         r"(?<=[a-z]['’]? \()\d{1,3}(?=\)|,)",
-        rf"(?<=[a-z], ){TENS}(?:[- ]?{UNITS})?(?=[,.;)]| and\b| who\b)",
+        rf"(?<=[a-z], ){GROWN}(?=[,.;:)]| and\b| who\b)",
         rf"(?<=(?<!the )[a-z] is |[a-z] is now |[a-z] was )(?:\d\d|{GROWN})(?=[,.;)\n]| and (?!\d)|$)",
         rf"\b(?:she|he|who)(?: is|['’]?s)(?: only| just| nearly)? {UNITS}(?=[.,;]| and\b)",
         rf"\b{GROWN} and {TENS}(?:[- ]{UNITS})?(?=[,.])",

