@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ Spans = dict[str, list[tuple[int, int]]]
 #: The least share that counts, by group; origins have their own.
 AIMS = {"overall": 0.98, "case lower": 0.93, "keep": 0.95}
 EVERY_ORIGIN, ENOUGH = 0.95, 20  # of origins with so many identifiers
+#: Of a second set, harder texts that the rules were first measured on when they were made, a little under what is reached now.
+SECOND_AIMS = {"overall": 0.975, "case lower": 0.955, "case upper": 0.93, "keep": 0.965, "kind place": 0.96, "kind age": 0.96}
+SECOND_EVERY_ORIGIN = 0.94
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +31,18 @@ def marked() -> list[Marked]:
 
 
 @pytest.fixture(scope="module")
-def ours(finder: Deidentifier, marked: list[Marked]) -> Spans:
+def second() -> list[Marked]:
+    return marked_texts(Path(__file__).parent / "data" / "deidentification-second.txt")
+
+
+def spans_found(finder: Deidentifier, marked: list[Marked]) -> Spans:
     found = finder.find([one.text for one in marked])
     return {one.id: [(span.start, span.end) for span in spans] for one, (_, spans) in zip(marked, found, strict=True)}
+
+
+@pytest.fixture(scope="module")
+def ours(finder: Deidentifier, marked: list[Marked]) -> Spans:
+    return spans_found(finder, marked)
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +71,21 @@ def shares(marked: list[Marked], found: Spans) -> dict[str, float]:
 def test_the_aims_are_reached(marked: list[Marked], ours: Spans) -> None:
     reached = shares(marked, ours)
     assert {group: reached[group] for group, aim in AIMS.items() if reached[group] < aim} == {}
+
+
+def test_a_second_set_of_harder_texts_reaches_nearly_as_much(finder: Deidentifier, second: list[Marked]) -> None:
+    groups = table(second, spans_found(finder, second))
+    reached = {group: hits / every for group, (hits, every) in groups.items()}
+    assert {group: reached[group] for group, aim in SECOND_AIMS.items() if reached[group] < aim} == {}
+    origins = {group for group, (_, every) in groups.items() if group.startswith("origin") and every >= ENOUGH}
+    assert len(origins) >= 10
+    assert {origin: reached[origin] for origin in origins if reached[origin] < SECOND_EVERY_ORIGIN} == {}
+
+
+def test_texts_without_a_capital_lose_little(finder: Deidentifier, second: list[Marked]) -> None:
+    small = [replace(one, text="".join(low if len(low := letter.lower()) == 1 else letter for letter in one.text)) for one in second]
+    reached = shares(small, spans_found(finder, small))
+    assert (reached["overall"] >= 0.94, reached["keep"] >= 0.96) == (True, True)
 
 
 def test_names_of_every_origin_are_found_alike(marked: list[Marked], ours: Spans) -> None:
@@ -115,6 +143,16 @@ def kinds(finder: Deidentifier, text: str) -> set[str]:
         ("Bridget Ward came off the ward.", ["Bridget Ward"]),
         ("PC Marsh took notes near the marsh.", ["PC Marsh"]),
         ("April's review is in April.", ["April"]),
+        ("The site manager said the Prices don't engage.", ["Prices"]),
+        ("On the chart he is Emmanuel B. again.", ["Emmanuel B."]),
+        ("Mr and Mrs de Alwis disagreed.", ["Mr and Mrs de Alwis"]),
+        ("her solicitor mr do says do nothing", ["mr do"]),
+        ("told precious that grace had rung", ["precious", "grace"]),
+        ("comfort on nights, gifty on earlies, no comfort for me", ["comfort", "gifty"]),
+        ("nobody knows where bijou (wife) is", ["bijou"]),
+        ("COPIED FROM THE REGISTER: YOUNG, PATRICIA ROSE. NOT TOO YOUNG.", ["YOUNG", "PATRICIA ROSE"]),
+        ("I am Concepción Ibarra Lagos.", ["Concepción Ibarra Lagos"]),
+        ("Shona covered the board, and we spoke Shona.", ["Shona"]),
         ("Mrs Rogers thinks I talk too much; Rogers would agree with Mrs Rogers.", ["Mrs Rogers", "Rogers", "Mrs Rogers"]),
     ],
 )
@@ -133,6 +171,12 @@ def test_people_are_masked(finder: Deidentifier, text: str, names: list[str]) ->
         "Gillick competence and the Fraser guidelines came up, then Makaton.",
         "On Friday in March we spoke English at Christmas.",
         "thinking about hope, grace and mercy, i may rest on sunday",
+        "Liberty Protection Safegards and Attendence Allowance, the Chilren Act 1989, in Decmber",
+        "He went back to Welsh, and to his Portugese, at Ramadan.",
+        "Parkinsons meds on time, Barthel 9, Waterlow 14",
+        "He gave you Hafez and Rumi for an answer.",
+        "mark my words, my will power is tested. pearls of wisdom.",
+        "went to the duty room, the memory clinic and the gp practice, for reflective practice in the day centre",
         "I wrote down what I saw and rang the duty team about the care home.",
     ],
 )
@@ -167,6 +211,22 @@ def test_theory_law_illness_and_ordinary_words_are_kept(finder: Deidentifier, te
         ("AGE", "her brother (46) came"),
         ("AGE", "an 84-year-old"),
         ("AGE", "he is eighty-two."),
+        ("AGE", "lee 19, care leaver"),
+        ("AGE", "a boy of 15 who walked"),
+        ("AGE", "He was four when she rang"),
+        ("AGE", "for her 90th birthday"),
+        ("AGE", "he is sixteen and a half."),
+        ("AGE", "80 next month and she likes cricket"),
+        ("AGE", "the younger one 9 in maths"),
+        ("ADDRESS", "top flat, 11 malthouse yard"),
+        ("ADDRESS", "room 4, the old nurses home, hospital lane"),
+        ("ADDRESS", "the cottage, sheepwash lane"),
+        ("CASE", "their log cad 1187"),
+        ("PLACE", "sleeping at the back of st brendan's"),
+        ("PLACE", "rang tollgate practice, spoke to them"),
+        ("PLACE", "the form at Shawcross Council"),
+        ("PLACE", "a chapel in cwm hirnant"),
+        ("PLACE", "a priest from Our Lady of Lourdes"),
         ("ADDRESS", "at Flat 6, 40 Cotton Exchange Street"),
         ("ADDRESS", "she is in room 12"),
         ("PLACE", "moved to Thornlea Grange"),
@@ -193,6 +253,9 @@ def test_what_identifies_by_its_form_is_masked(finder: Deidentifier, kind: str, 
         ("DATE", "on 12 March"),
         ("AGE", "aged 40 minutes in the queue"),
         ("AGE", "we waited 45 minutes"),
+        ("AGE", "mother of two children"),
+        ("AGE", "two and a half hours"),
+        ("AGE", "come at 2 or 3"),
         ("ADDRESS", "3 hours in the park"),
         ("PLACE", "went to the care home and the day centre"),
         ("WEB", "yes. no"),

@@ -19,6 +19,7 @@ class KeptWords:
     organisations: tuple[str, ...]
     things: tuple[str, ...]
     roles: tuple[str, ...]
+    poets: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class EverydayWords:
     calendar: tuple[str, ...]
     informal: tuple[str, ...]
     towns: tuple[str, ...]
+    languages: tuple[str, ...]
+    east_asian: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def plain(text: str) -> str:
     words = [word for word in WORD.findall(text) if word not in ("I", "A")]
     if not words:
         return "normal"
-    capital = sum(word[0].isupper() and not (word.isupper() and len(word) < 6) for word in words) / len(words)
+    capital = sum(word[0].isupper() and not (word.isupper() and 1 < len(word) < 6) for word in words) / len(words)
     shouted = sum(word.isupper() for word in words) / len(words)
     return "upper" if shouted > MOST and len(words) >= ENOUGH else "lower" if capital <= FEW and shouted < MOST else "normal"
 

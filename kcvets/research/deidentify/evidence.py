@@ -12,7 +12,8 @@ from kcvets.research.deidentify.reading import Reading, Word
 VERBS = frozenset({"VBD", "VBZ", "VBG", "VBN", "VBP", "MD"})
 RELATIONS = cues.KIN | cues.BELONGINGS
 AGED = re.compile(r",? \(?(?:aged )?\d{1,2}\b[,)]?|, (?:who|aged|my|his|her|their|our|the|a)\b| \((?:his|her|my|their|the)\b")
-SCORED = re.compile(r"(?: score| scale)?(?: of| is| was| =|:)? ?\d+(?!\w|/\d)(?!,? (?:years|yrs|y/?o))")
+SCORED = re.compile(r"(?: score| scale)?(?: of| is| was| =|:)? ?\d+(?:/\d\d\d?)?(?!\w|/\d)(?!,? (?:years|yrs|y/?o))")
+CERTAINLY_AGED = re.compile(r", aged \d|,? \(aged \d| \(\d\d?\)|, \d\d?,| \d\d?,")
 YEAR = re.compile(r"^['’]?s?,?\s*\(?(?:19|20)\d\d")
 AND_YEAR = re.compile(r"^,?\s*(?:and|&)\s+[A-Z][\w'’-]+,?\s*\(?(?:19|20)\d\d|^,?\s+et al")
 
@@ -50,8 +51,10 @@ class Evidence:
 
     def _follows_title(self, n: int, before: Word, word: Word) -> bool:
         known = self.known
-        if word.low in cues.FOLLOWS_NO_TITLE:
+        if not cues.may_follow(before.low, word.low):
             return False
+        if before.low in cues.SURE_TITLES:
+            return True
         if before.low == "dr" and not before.capital and word.tag in VERBS and not known.listed(word.low):
             return False
         if word.capital and not word.small:
@@ -90,6 +93,13 @@ class Evidence:
         following = self.reading.after(n)
         return following is not None and not following.capital and (following.low in cues.BEING or following.tag in ("VBD", "VBZ", "MD"))
 
+    def plainly_acts(self, n: int) -> bool:
+        """Whether a name met before does, or is told, what only people do and are: in lines written in one case."""
+        before, following = self.reading.before(n), self.reading.after(n)
+        told = before is not None and before.low in cues.TELLING | {"with"} and (following is None or following.low not in cues.AFTER_NO_NAME)
+        acting = following is not None and (following.low in cues.ACTING or self.speaks(n) or following.tag == "VBN")
+        return told or acting
+
     def spoken_to(self, n: int, words: frozenset[str] = cues.SPOKEN_TO) -> bool:
         """Whether somebody is spoken to, met or visited."""
         before = self.reading.before(n)
@@ -119,7 +129,7 @@ class Evidence:
         word = self.reading.words[n]
         strong = (word.label == "PERSON", self.introduced(n), self.speaks(n), self.beside_name(n), self.among_names(n))
         weight = 2 * sum(strong) + self.acts(n) + word.possessive
-        weight += self.spoken_to(n) + self.spoken_to(n, cues.STRONGLY_SPOKEN_TO) + self.aged(n)
+        weight += self.spoken_to(n) + self.spoken_to(n, cues.STRONGLY_SPOKEN_TO) + self.aged(n) + self.certainly_aged(n)
         return weight - 2 * self.determined(n)
 
     def among_names(self, n: int) -> bool:
@@ -130,10 +140,22 @@ class Evidence:
         following = words[n + 1] if self.reading.gap(n) == ", " else self.reading.after(n, 2)
         return following is not None and following.capital and not following.small and following.low in self.known.given
 
+    def family_of(self, n: int) -> bool:
+        """Whether a family stands here: the Prices."""
+        word, before = self.reading.words[n], self.reading.before(n)
+        if not word.capital or word.small or word.low in cues.HEADS | cues.TREES | self.known.keep["roles"]:
+            return False
+        following = self.reading.after(n)
+        return before is not None and before.low == "the" and not before.begins and (following is None or not following.capital)
+
     def aged(self, n: int) -> bool:
         """Whether an age or a relation in brackets follows."""
         rest = self.reading.text[self.reading.words[n].end :][:24]
         return bool(AGED.match(rest))
+
+    def certainly_aged(self, n: int) -> bool:
+        """Whether an age in figures follows, set off: Long, aged 11."""
+        return bool(CERTAINLY_AGED.match(self.reading.text[self.reading.words[n].end :][:24]))
 
     def located(self, n: int) -> bool:
         """Whether the word stands as a place does: in, at, near it."""

@@ -82,6 +82,10 @@ class Lexicon:
         """Whether a word is found in English for something else than a name."""
         return self._remembered[1](low)
 
+    def is_verb(self, low: str) -> bool:
+        """Whether an English word is none that is mostly a thing: of "seed" and "rang", the second."""
+        return self.is_english(low) and (low not in self.nouns or low in self.words["verbs_of_people"])
+
     def is_slip(self, low: str) -> bool:
         """Whether a word looks like an ordinary one with one letter wrong."""
         return self._remembered[2](low)
@@ -167,7 +171,7 @@ class Lexicon:
     def _kept_word(self, low: str) -> str:
         if len(low) not in MISSPELT or self.listed(low) or self.is_english(low):
             return low
-        near = (word for word in self._kept_by_letter.get(low[0], ()) if abs(len(word) - len(low)) < 2 and _meant(low, word))
+        near = (word for word in self._kept_by_letter.get(low[0], ()) if abs(len(word) - len(low)) < 2 and _meant(low, word, 1))
         return next(near, low)
 
     @cached_property
@@ -219,11 +223,11 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
     )
 
 
-def _meant(low: str, kept: str) -> bool:
+def _meant(low: str, kept: str, slips: int = 2) -> bool:
     """Whether a word is a kept one, or a long one with a slip of the pen."""
     if low == kept:
         return True
-    most = 2 if len(kept) > 8 else 1
+    most = slips if len(kept) > 8 else 1
     return len(kept) > 5 and low[0] == kept[0] and DamerauLevenshtein.distance(low, kept, score_cutoff=most) <= most
 
 

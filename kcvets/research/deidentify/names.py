@@ -9,10 +9,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.evidence import VERBS, Evidence
+from kcvets.research.deidentify.keeping import Keeper
 from kcvets.research.deidentify.lexicon import Lexicon
-from kcvets.research.deidentify.reading import Reading, Span, Word, covers
+from kcvets.research.deidentify.patterns import age_after
+from kcvets.research.deidentify.reading import Reading, Span, Word
 
 INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){2,4}(?!\w)|(?<![\w.])(?:[A-Za-z]\.){2,3}(?!\w)")
+COUPLE = re.compile(r"\b(?:mrs?|ms|miss|dr|prof|sir|rev|uncle|aunt(?:ie|y)?|mum|dad|nan|gran)\.? ?(?:and|&|\+|/) ?$", re.IGNORECASE)
 NOUNS = frozenset({"NNP", "NNPS", "FW", "NN", "NNS", ""})
 ORGANISED = frozenset({"ORGANIZATION", "LOCATION", "FACILITY", "NRP", "PRODUCT", "OTHER"})
 RARE_ENOUGH = 4  # letters of a name that a slip of the pen is still recognised by
@@ -31,66 +34,19 @@ def find_names(reading: Reading, known: Lexicon, taken: Iterable[Span]) -> list[
         Where something else is masked already.
     """
     finder = _Finder(reading, known)
-    finder.keep(list(taken))
+    Keeper(known, reading, finder.evidence).keep(taken)
     finder.decide()
     finder.extend()
     finder.spread()
-    return [*finder.initials(), *finder.joined()]
+    people = [*finder.initials(), *finder.joined()]
+    ages = (age_after(reading.text, end) for _, end, kind in people if kind == "PERSON")
+    return [*people, *((*age, "AGE") for age in ages if age)]
 
 
 class _Finder:
     def __init__(self, reading: Reading, known: Lexicon) -> None:
         self.reading, self.known, self.words = reading, known, reading.words
         self.evidence = Evidence(known, reading)
-
-    def keep(self, taken: list[Span]) -> None:
-        """Mark what is kept for what it is, whatever it looks like."""
-        for n, word in enumerate(self.words):
-            word.kept = covers(taken, word.start, word.end)
-        n = 0
-        while n < len(self.words):
-            length = self.known.phrase_at(self.words, n)
-            if length and not self.evidence.titled(n):
-                for word in self.words[n : n + length]:
-                    word.kept = True
-            n += length or 1
-        for n, word in enumerate(self.words):
-            word.kept = word.kept or not self.evidence.titled(n) and self._stands_for_something(n, word)
-
-    def _stands_for_something(self, n: int, word: Word) -> bool:
-        keep, low = self.known.keep, self.known.meant(word.low)
-        if self.evidence.condition(n) or self._tongue_or_feast(n, low):
-            return True
-        if low in self.known.words["calendar"] and low != word.low:
-            return True
-        if low in keep["capitals"] and word.text.istitle() and not word.small and len(low) > 3:
-            return False
-        if low in keep["poets"] and (not self.known.listed(low) or self.evidence.person(n) < 1):
-            return not self.evidence.beside_name(n) or self.evidence.cited(n)
-        if low in keep["authors"] or low in keep["theorists"]:
-            before = self.reading.before(n)
-            full = before is not None and before.capital and before.low in self.known.given and not self.known.is_english(before.low)
-            if self.evidence.cited(n) and not full:
-                return True
-            if low in keep["authors"] and not full:
-                return not self.evidence.introduced(n) and (not word.small or not word.raised or low not in self.known.given)
-        if low in keep["roles"]:
-            return low not in self.known.given or not word.capital or self.evidence.person(n) < 2
-        if low in keep["conditions"] and not self.known.listed(low):
-            return True
-        if low in keep["things"] or low in keep["organisations"]:
-            if low in self.known.given or low in self.known.words["calendar"]:
-                return False
-            return low not in self.known.family or self.evidence.person(n) < 2
-        return word.text.isupper() and 2 < len(word.text) < 5 and not self.known.listed(low)  # an abbreviation
-
-    def _tongue_or_feast(self, n: int, low: str) -> bool:
-        """Welsh, Ramadan: a language, a people or a feast, though some are called so."""
-        if low not in self.known.words["languages"]:
-            return False
-        before = self.reading.before(n)
-        called = before is not None and before.capital and before.low in self.known.given and not self.known.is_english(before.low)
-        return not called and not self.evidence.introduced(n) and not self.evidence.speaks(n) and not self.words[n].possessive
 
     def decide(self) -> None:
         """Look at each word by itself; from the end, so that a surname tells of the name before it."""
@@ -115,6 +71,8 @@ class _Finder:
             return False
         if (low in known.keep["things"] or low in known.keep["organisations"]) and low not in known.words["mostly_names"]:
             return evidence.person(n) >= (1 if not word.begins and not evidence.located(n) and low in known.given else 2)
+        if low.endswith("s") and low[:-1] in known.family and evidence.family_of(n):
+            return True
         if known.listed(low):
             return not known.is_ordinary(low) or self._word_name(n, word)
         if not known.is_english(low):
@@ -140,6 +98,8 @@ class _Finder:
             return word.raised or given and weight >= 2 and word.begins
         if not word.begins:
             return weight > (-1 if given else 0) or word.label in ORGANISED and weight >= 0
+        if self.evidence.certainly_aged(n):
+            return True
         own = given and word.low not in self.known.words["lent"]
         if word.tag in cues.CLOSED:
             return own and weight >= 2 and word.tag in ("VB", "VBG", "VBN", "VBP", "VBD")
@@ -171,9 +131,9 @@ class _Finder:
                 continue
             further = self.reading.after(n, 2)
             begun = following.low in cues.PARTICLES and further is not None and not further.kept
-            if begun and (further.name or further.capital and not word.small):
+            if begun and (further.name or further.capital and not word.small or following.low in cues.SURE_PARTICLES):
                 following.name = further.name = True
-            elif self._surname(following):
+            elif word.low in cues.SURE_PARTICLES or self._syllable(word, following) or self._surname(following) or self._last_initial(n + 1):
                 following.name = True
         for n in range(len(self.words) - 1, 0, -1):
             before = self.reading.before(n)
@@ -184,13 +144,13 @@ class _Finder:
                 before.name = initial or particle or given
 
     def _surname(self, word: Word) -> bool:
-        role = word.low in self.known.keep["roles"] and word.low not in self.known.family
+        role = word.low in self.known.keep["roles"] | cues.PROFESSIONAL and word.low not in self.known.family
         if role or word.low in self.known.words["calendar"] or len(word.low) < 2 or word.low in cues.TITLES or word.low in cues.STYLES:
             return False
         if not self.known.listed(word.low) and self.known.is_english(word.low) and (word.tag in cues.CLOSED or word.tag in VERBS):
             return False
         if word.small:
-            if word.low in cues.AUXILIARIES or self.known.is_english(word.low) and word.tag == "MD":
+            if word.low in cues.AUXILIARIES | cues.DETERMINERS or self.known.is_english(word.low) and word.tag == "MD":
                 return False
             family = word.low in self.known.family and not any(word.low in self.known.words[kind] for kind in ("verbs_of_people", "lent"))
             return family or not self.known.is_english(word.low)
@@ -200,10 +160,26 @@ class _Finder:
         before = self.reading.before(n)
         return before is not None and (before.low in cues.TITLES or before.low in cues.PARTICLES and self._after_title(n - 1))
 
+    def _syllable(self, word: Word, following: Word) -> bool:
+        """Hui min, liu an: in lines written in one case."""
+        if not following.small or word.low not in self.known.words["east_asian"]:
+            return False
+        if following.low in cues.SYLLABLES:
+            return True
+        after = self.reading.after(following.number)
+        return following.low in cues.UNSURE_SYLLABLES and (after is None or after.low in cues.BEING)
+
+    def _last_initial(self, n: int) -> bool:
+        """Emmanuel B., sara k."""
+        word, gap = self.words[n], self.reading.gap(n)
+        if len(word.text) != 1 or word.small and word.low in cues.SINGLE:
+            return False
+        return gap[:1] in ".,;)\n" if word.text in "IA" else word.capital or word.small
+
     def _surname_too(self, word: Word) -> bool:
         """Whether what would be kept by itself is a surname after a given name: Ibarra Lagos, a town; Marsh Warden, a role."""
         low, keep = word.low, self.known.keep
-        town = low in keep["things"] and low in self.known.words["own"] and word.capital and not word.small and not self._in_phrase(word.number)
+        town = low in keep["things"] and word.capital and not word.small and not self._in_phrase(word.number)
         return self._role(word) or town and low in self.known.family
 
     def _role(self, word: Word) -> bool:
@@ -223,7 +199,7 @@ class _Finder:
                 continue
             elif word.kept and word.capital and word.low in found:
                 role = self._role(word) and self.evidence.person(n) > 0
-                word.name = (role or word.low in self.known.keep["authors"]) and not self._in_phrase(n)
+                word.name = (role or word.low in self.known.keep["authors"] | self.known.keep["poets"]) and not self._in_phrase(n)
 
     def _in_phrase(self, n: int) -> bool:
         before, after = self.reading.before(n), self.reading.after(n)
@@ -241,6 +217,8 @@ class _Finder:
                 return True
             if self.evidence.determined(n) or low in known.words["calendar"] and self.evidence.dated(n):
                 return False
+            if word.small and word.low in known.given and self.evidence.plainly_acts(n):
+                return True
             return word.capital and not word.small and (not word.begins or self.evidence.person(n) + (word.tag in ("NNP", "NNPS")) > 0)
         if low.endswith("s") and low[:-1] in found and (word.capital and not word.begins or not ordinary):
             return True
@@ -286,9 +264,9 @@ class _Finder:
         before = self.reading.before(n)
         if before is not None and (before.low in cues.TITLES or before.low in cues.STYLES and self.evidence.titled(n)):
             further = self.reading.before(n, 2)
-            if further is not None and further.low in cues.TITLES:
-                return further.start
-            return before.start  # who is left as "Mrs" is half told
+            start = further.start if further is not None and further.low in cues.TITLES else before.start
+            couple = COUPLE.search(self.reading.text, max(0, start - 14), start)
+            return couple.start() if couple else start  # who is left as "Mrs" is half told
         return word.start
 
     def joined(self) -> list[tuple[int, int, str]]:

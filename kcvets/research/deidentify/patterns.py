@@ -87,6 +87,7 @@ FORMS = {
     "VEHICLE": (
         r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b",
         r"\b(?-i:[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{1,3}I[A-Z] ?\d{1,4}|[A-Z]{2}\d{2} [A-Z]{3})\b",
+        r"\b(?:plates?|reg|van|car|lorry|transit|motorbike|taxi)\b[^.\n]{0,40}?\K\b[A-Z]\d{2,3} ?[A-Z]{3}\b",
         r"\b(?:reg(?:istration)?|number ?plate|plate|vrm)" + NUMBERED + r"\K(?=\w*\d)[A-Z0-9]{1,4} ?[A-Z0-9]{2,4}\b",
     ),
     "CASE": (
@@ -96,6 +97,8 @@ FORMS = {
         r"\b[A-Z]{2,5} \d{3}[ -]\d{3,4}\b",
         r"\b(?-i:[A-Z]{1,6})\d{4,}[A-Z]?\b",
         rf"\b{REFERENCE}{NUMBERED}\K(?!(?:19|20)\d\d\b)(?=(?:[\w/-]*?\d){{3}})[A-Z]{{0,6}}[ #/-]?[\w/-]*\d[\w/-]*(?: \d{{3,}})*",
+        rf"\b{REFERENCE}{NUMBERED}\K[A-Z]{{1,6}}[ -]\d{{3,}}(?:/\d+)*\b",
+        r"\b[A-Z]{1,3}\d{6,}\b",
         r"\b[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3}\b",
         r"\b(?:cad|cris|pnc|niche|urn)\s(?:no\.?\s)?\d{2,}\b",
         r"\b\d{2}-\d{2}-\d{2}\b(?=.{0,40}\baccount)",
@@ -110,7 +113,7 @@ FORMS = {
         r"|sr[aá]id)\s+\w[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:felin|eglwys|ysgol|bont|coed|castell|capel|haul|dderwen))?",
         r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+"
         r"(?-i:[A-Z])[\w'’-]+){0,3})?",
-        r"(?-i:(?<![\d£.,:])\b\d{1,3}[a-z]? (?:St\.? )?[A-Z][a-z'’-]+ [A-Z][a-z'’-]+\b)(?! (?:Act|Regulations))",
+        r"(?-i:(?<![\d£.,:])\b\d{1,3}[a-z]? (?:St\.? )?(?!(?:Mrs?|Ms|Miss|Dr|Mx|Sir|Prof|Nurse|Sister|Auntie|Uncle)\b)[A-Z][a-z'’-]+ [A-Z][\w'’-]+\b)(?! (?:Act|Regulations))",
         rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|block)\s+\w{{1,4}}|{STOREY}\s+flat),\s+(?:{HOUSE_NAME},\s+)?{PLAIN_STREET}",
         rf"\b{HOUSE_NAME},\s+{PLAIN_STREET}",
         rf"\b(?:{STOREY})\s+flat,\s+{HOUSE_NAME}",
@@ -118,6 +121,11 @@ FORMS = {
         r"\bward \d{1,2}[a-z]?\b",
         r"\b(?:lives?|living|lived|moved|house|address|home|stays?|staying)\s+(?:is\s+)?(?:at|to|on|in)?\s*(?:number"
         r"|no\.?)\s*\K\d{1,4}[a-z]?\b",
+    ),
+    "PLACE": (
+        r"\b(?-i:Our Lady|our lady|OUR LADY)(?:['’]s|\sof\s(?:the\s)?\w+(?:\s(?-i:[A-Z])\w+)?)(?:\s(?:church|school|primary|parish|rc|hospice))*",
+        r"\b(?:sacred heart|corpus christi|holy (?:cross|family|rosary|name|trinity|redeemer)|all saints['’]?|all souls['’]?|christ ?church)"
+        r"(?:\s(?:church|school|primary|parish|rc|ce|c of e|catholic|hospice|academy|centre|hall))*\b",
     ),
     "DATE": (
         r"(?<![\d/.-])\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|['’]?\d\d)(?![\d/]|[.-]\d)",
@@ -132,6 +140,7 @@ FORMS = {
     "AGE": (
         rf"\b(?:\d{{1,3}}|{SPELT})(?:\s?[-–]\s?|\s*)(?:years?|yrs?|months?|mths?|weeks?|wks?)?(?:\s?[-–]\s?|\s+)(?:olds?|of age|young)\b",
         r"\b\d{1,3}\s?(?:y/?o|y\.o\.?|yrs?|yr old)\b(?!\s+(?:ago|later|contract|plan|experience))",
+        rf"\bturn(?:ed|s|ing)?\s\K{AN_AGE}(?=\s*(?:[.,;!?)\n]|$)|\s(?:in|on|next|this|last|and|just)\b)",
         r"\b\d{2,3}y\b",
         rf"\b\d{{1,3}}(?:st|nd|rd|th)(?=\s(?:birthday|b-?day)\b)|\b{ORDINAL}(?=\s(?:birthday|b-?day)\b)",
         rf"\ba(?:\s[\w-]+)?\s{YOUNG}\sof\s(?:about\s|only\s|just\s|maybe\s|nearly\s)?\K{AN_AGE}(?!\s(?!who\b|with\b|and\b|in\b|on\b|from\b)[a-z])",
@@ -186,6 +195,19 @@ FORMS = {
         r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])",
     ),
 }
+
+
+AGE_AFTER_NAME = re.compile(
+    rf"(?:['’]s)?(?:,? (?:is |was |turned |is now |now |just )?\(?(?:aged )?(?P<figures>\d{{1,3}})|(?:,| is| was| turned| is now) (?P<spelt>{SPELT}))"
+    r"(?=\s?[,;:)\n]|\s?[.!?](?:\s|$)|\s*$|\s(?:and|who|but|-)\s)(?!,\d)",
+    re.IGNORECASE,
+)
+
+
+def age_after(text: str, end: int) -> tuple[int, int] | None:
+    """Where an age stands after somebody's name: Lee 19, Maya is nine."""
+    match = AGE_AFTER_NAME.match(text, end)
+    return match.span(match.lastgroup) if match and match.lastgroup else None
 
 
 class _Form(PatternRecognizer):

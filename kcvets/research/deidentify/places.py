@@ -20,7 +20,7 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
         Tells which words name nothing.
     """
     kept = _kept(reading, known)
-    looks = (_headed, _reached, _homes, _small_letters, _towns)
+    looks = (_headed, _reached, _homes, _small_letters, _saints, _celtic, _towns)
     found = [span for look in looks for span in look(reading, known)]
     chosen = [span for span in found if not any(start <= span[0] < end for start, end in kept)]
     return [_with_article(reading.text, *span) for span in chosen]
@@ -78,7 +78,8 @@ def _small_head(reading: Reading, run: list[Word], known: Lexicon) -> int:
     following = reading.following(run[-1])
     if run[0].begins or run[0].small or following is None or following.small or following.low not in cues.SMALL_HEADS:
         return 0
-    other = any(_names_nothing(word, known) or word.low in known.keep["things"] or word.text.isupper() or word.possessive for word in run)
+    kept = known.keep["things"] | known.keep["authors"] | known.keep["theorists"] | known.keep["conditions"] | known.keep["organisations"]
+    other = any(_names_nothing(word, known) or word.low in kept or word.text.isupper() or word.possessive for word in run)
     return 0 if other else following.end
 
 
@@ -114,27 +115,82 @@ def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
     for n, word in enumerate(reading.words):
         if not word.small or word.low not in cues.HEADS | {"primary", "infants", "juniors"} or word.possessive:
             continue
-        if word.low in ("home", "end", "site", "water", "common", "service", "group"):
+        before = reading.before(n)
+        cared = word.low == "home" and before is not None and before.low in ("nursing", "care", "residential", "rest", "funeral", "retirement")
+        if word.low in ("home", "end", "site", "water", "common", "service", "group", "council") and not cared and not (before and before.raised):
             continue
         first = n
-        while n - first < 4 and (before := reading.before(first)) is not None and not _ends_a_place(before):
+        while n - first < 4 and (before := reading.before(first)) is not None and not _ends_a_place(before, known):
             first -= 1
-        while first < n and _names_nothing(reading.words[first], known) and reading.words[first].low not in ("st", "saint"):
+        while first < n and _names_nothing(reading.words[first], known) and not _coloured(reading, first, n):
             first += 1
         run = reading.words[first:n]
         before = reading.before(first) if first else None
         listed = any(known.listed(one.low) and not _names_nothing(one, known) for one in run)
         named = listed or any(one.raised or one.low in cues.TREES or one.possessive for one in run)
-        there = before is not None and before.low in cues.LOCATIVES | {"about", "rang", "ring", "visited"}
-        if run and (named or there and word.low in cues.SURE_HEADS and not _names_nothing(run[0], known)):
-            found.append((run[0].start, word.end))
+        there = before is not None and before.low in cues.LOCATIVES | cues.TO_A_PLACE
+        generic = run and _names_nothing(run[0], known) and not _coloured(reading, first, n)
+        called = run and not generic and not any(one.low in cues.MODIFIERS for one in run) and not _describes(run[-1])
+        titled = before is not None and before.low in cues.TITLES
+        owned = run and run[0].possessive and any(one.low in cues.MODIFIERS or _names_nothing(one, known) for one in run[1:])
+        if run and not titled and not owned and (named or called and (cared or there and word.low in cues.SURE_HEADS)):
+            found.append((run[0].start, _tail(reading, word)))
     return found
 
 
-def _ends_a_place(word: Word) -> bool:
-    if word.low in cues.LOCATIVES | cues.DETERMINERS | {"and", "of", "about", "on", "is", "was"}:
+def _coloured(reading: Reading, first: int, head: int) -> bool:
+    """Whether a word that names nothing begins a name all the same: st brendan's, the green lane pitch."""
+    low = reading.words[first].low
+    return low in ("st", "saint") or low in cues.COLOURS and first + 1 < head and reading.words[first + 1].low in cues.HEADS
+
+
+def _describes(word: Word) -> bool:
+    doing = len(word.low) > 5 and word.low.endswith(("ing", "ed", "ly"))
+    return doing and not word.low.endswith("eed") or word.low.endswith(("al", "ic", "ive", "ous"))
+
+
+def _tail(reading: Reading, word: Word) -> int:
+    """Where what goes on with the name of a place ends: hobbs farm lay-by, st oswin's sixth form."""
+    following = reading.following(word)
+    while following is not None and following.low in cues.TAILS:
+        word, following = following, reading.following(following)
+    return word.end
+
+
+def _saints(reading: Reading, known: Lexicon) -> list[Span]:
+    """St Brendan's, st oswin's sixth form: a church, a school, a ward."""
+    found = []
+    for n, word in enumerate(reading.words):
+        following = reading.after(n)
+        if word.low not in ("st", "saint", "ss") or following is None or len(following.low) < 3:
+            continue
+        further = reading.after(n, 2)
+        headed = further is not None and further.low in cues.HEADS | cues.TAILS
+        before = reading.before(n)
+        there = before is not None and before.low in cues.LOCATIVES | cues.TO_A_PLACE and following.low.endswith("s")
+        if following.possessive or headed or there:
+            found.append((word.start, _tail(reading, following)))
+    return found
+
+
+def _celtic(reading: Reading, known: Lexicon) -> list[Span]:
+    """In cwm hirnant, near loch arden: villages of two words in lines written in one case."""
+    found = []
+    for n, word in enumerate(reading.words):
+        before, following = reading.before(n), reading.after(n)
+        if not word.small or word.low not in cues.VILLAGES or before is None or before.low not in cues.LOCATIVES or following is None:
+            continue
+        if word.low not in known.nouns or not known.is_english(following.low):
+            found.append((word.start, _tail(reading, following)))
+    return found
+
+
+def _ends_a_place(word: Word, known: Lexicon) -> bool:
+    if word.low in cues.LOCATIVES | cues.DETERMINERS | cues.TO_A_PLACE | {"and", "of", "about", "on", "is", "was"}:
         return True
-    return not word.raised and not word.possessive and word.tag in cues.CLOSED | {"MD", "CD"}
+    if word.raised or word.possessive or word.tag not in cues.CLOSED | {"MD", "CD"}:
+        return False
+    return not word.tag.startswith("VB") or known.is_verb(word.low)
 
 
 def _towns(reading: Reading, known: Lexicon) -> list[Span]:

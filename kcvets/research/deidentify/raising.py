@@ -3,50 +3,154 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.lexicon import Lexicon, base
 
 BEGUN = frozenset("wasnt isnt hasnt didnt doesnt wont cant wasn't isn't hasn't didn't doesn't won't can't has had was is".split())
+PARTS = re.compile(r"^\s*$|[.!?:;\n\"“”•(–]|\s-\s|^-\s")  # what stands between words that have nothing to do with each other
+LISTED = re.compile(r"^(?:\s*[-•*–]\s*)?$|(?:\s[-–•*]|[\n:•])\s*$")
+CLOSES = re.compile(r"^\s*$|^\s+[-–•]\s|^\s*[:\n]")
+
+
+OLD = re.compile(r",? \(?\d\d?[),]|, \d\d? (?=$)|, \d\d\b")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A word of a line, and what stands around it."""
+
+    low: str
+    earlier: str  # two words before, in the same breath
+    previous: str
+    following: str
+    further: str
+    before: str  # what parts it from the previous word
+    after: str
+    begins: bool
+    possessive: bool
+    after_name: bool
+    named_before: bool
+    named_after: bool
 
 
 def looks_like_names(matches: list[re.Match[str]], known: Lexicon) -> set[int]:
     """Which words of a line in small letters are names, by number."""
-    lows = ["", "", *(base(match[0]) for match in matches), ""]
     chosen: set[int] = set()
-    for n, match in enumerate(matches):
-        close = n and match.start() - matches[n - 1].end() <= 2
-        earlier, previous = lows[n : n + 2] if close else ("", "")
-        following = lows[n + 3] if n + 1 < len(matches) and matches[n + 1].start() - match.end() == 1 else ""
-        if _raised(lows[n + 2], earlier, previous, following, known, n - 1 in chosen, n - 2 in chosen):
+    if not matches:
+        return chosen
+    line, lows = matches[0].string, [base(match[0]) for match in matches]
+    ends = [0, *(match.end() for match in matches)]
+    starts = [*(match.start() for match in matches), len(line)]
+    gaps = [line[end:start] for end, start in zip(ends, starts, strict=True)]
+    for n in (*range(len(matches)), *range(len(matches) - 1, -1, -1)):  # back again: what follows tells too
+        if n not in chosen and _raised(_place(n, matches[n][0], lows, gaps, chosen), known):
             chosen.add(n)
     return chosen
 
 
-def _raised(low: str, earlier: str, previous: str, following: str, known: Lexicon, after_name: bool, named_before: bool) -> bool:
+def _place(n: int, word: str, lows: list[str], gaps: list[str], chosen: set[int]) -> Place:
+    joined = [bool(n) and len(gaps[n]) <= 2 and not gaps[n].startswith((".", "!", "?", ":", ";"))]
+    joined.append(joined[0] and n > 1 and len(gaps[n - 1]) <= 2)
+    titled = bool(n) and lows[n - 1] in cues.TITLES and gaps[n] == ". "
+    further = n + 2 < len(lows) and gaps[n + 1] == " " and gaps[n + 2] == " "
+    return Place(
+        low=lows[n],
+        earlier=lows[n - 2] if joined[1] else "",
+        previous=lows[n - 1] if joined[0] or titled else "",
+        following=lows[n + 1] if n + 1 < len(lows) and gaps[n + 1] in (" ", ", ", " (") else "",
+        further=lows[n + 2] if further else "",
+        before=gaps[n],
+        after=gaps[n + 1],
+        begins=not n or bool(re.search(r"[.!?:\n]\s+$|\s[-–•]\s$|[;,]\s$|[\"“(]$", gaps[n])),
+        possessive=word.endswith(("'s", "’s", "s'")),
+        after_name=n - 1 in chosen and joined[0],
+        named_before=n - 2 in chosen and joined[1],
+        named_after=n + 2 in chosen and further,
+    )
+
+
+def _raised(at: Place, known: Lexicon) -> bool:
+    low, following = at.low, at.following if at.after == " " else ""
     if len(low) < 2:
         return False
-    if previous in cues.ALWAYS_TITLES and low not in cues.FOLLOWS_NO_TITLE:
-        return not known.is_english(low) or known.listed(low)
+    if at.previous in cues.ALWAYS_TITLES and cues.may_follow(at.previous, low):
+        return at.previous in cues.SURE_TITLES or not known.is_english(low) or known.listed(low)
     kept = any(low in known.keep[kind] for kind in ("things", "authors", "roles", "organisations"))
     kept = kept or not known.listed(low) and (low in known.keep["conditions"] or low in known.keep["theorists"])
     if low in known.words["calendar"] or low in known.words["informal"] and not known.listed(low):
-        return False
+        return low in known.given and _paired(at, known)
     said = following in known.words["verbs_of_people"]
-    named = previous in cues.CALLED | cues.KIN | cues.STRONGLY_SPOKEN_TO or previous in ("to", "with") and earlier in cues.TALKING
+    named = at.previous in cues.CALLED | cues.KIN | cues.STRONGLY_SPOKEN_TO or at.previous in ("to", "with") and at.earlier in cues.TALKING
     if low in known.words["mostly_names"]:
-        return previous not in cues.DETERMINERS or said
+        return at.previous not in cues.DETERMINERS or said or at.previous == "its" and following in ("from", "here", "again")
     if not known.listed(low) and not set(low) & set("aeiouy"):
         return False  # an abbreviation
     if not known.is_english(low):
-        return (said or named) and low in known.given if kept else known.listed(low) or after_name or not known.is_slip(low)
-    if not known.listed(low) or previous in cues.DETERMINERS:
+        return (said or named) and low in known.given if kept else known.listed(low) or at.after_name or not known.is_slip(low)
+    if low in cues.AUXILIARIES and not (at.previous in ("uncle", "auntie", "aunty", "grandad", "pastor") or said):
         return False
-    if not previous and following in BEGUN and low in known.given and low not in known.words["lent"]:
+    if _related(at, known) and low not in cues.DETERMINERS:
         return True
-    if low in known.given and (not kept or previous in cues.KIN):
-        if previous == "and" and named_before and low not in known.words["lent"]:
+    if not known.listed(low) or at.previous in cues.DETERMINERS and not (at.previous == "that" and following in cues.ACTING):
+        return False
+    if _nicknamed(at) or low in known.given and (_subject(at, known) or _paired(at, known) or _reversed(at, known)):
+        return True
+    if not at.previous and following in BEGUN and low in known.given and low not in known.words["lent"]:
+        return True
+    if low in known.given and (not kept or at.previous in cues.KIN):
+        if at.previous == "and" and at.named_before and low not in known.words["lent"]:
             return True
         verb = low in known.words["verbs_of_people"] or low == "can"
-        return said and previous not in cues.PRONOUNS or named and not verb and following not in cues.AFTER_NO_NAME
+        return said and at.previous not in cues.PRONOUNS or named and not verb and following not in cues.AFTER_NO_NAME
     return False
+
+
+def _related(at: Place, known: Lexicon) -> bool:
+    """Bijou (wife), wisdom (placement student): who somebody is in brackets."""
+    roles = cues.KIN | known.keep["roles"] | {"placement", "his", "her", "my", "their", "the", "not"}
+    return at.after == " (" and at.following in roles and (known.listed(at.low) or not known.is_verb(at.low) and at.previous in cues.WHERE)
+
+
+def _nicknamed(at: Place) -> bool:
+    """A lodger called black, known as pat."""
+    if at.previous in ("called", "named", "nicknamed"):
+        return at.earlier in cues.KIN | cues.SOMEBODY and at.following not in cues.DETERMINERS
+    return at.previous == "as" and at.earlier in ("known", "himself", "herself")
+
+
+def _subject(at: Place, known: Lexicon) -> bool:
+    """Joy came; comfort on nights; precious finishes at four: an ordinary word that does what people do."""
+    low, own = at.low, at.low not in known.words["lent"]
+    verb = at.following if at.after == " " else ""
+    if at.possessive:
+        return own and at.following in cues.KIN | cues.BELONGINGS
+    if at.before and LISTED.search(at.before) and CLOSES.search(at.after) and own:
+        return at.before.strip() != "" and low in known.words["own"]
+    if verb == "on" and at.further in cues.SHIFTS:
+        return True
+    if at.previous == "its" or at.previous == "it's":
+        return own and verb == "from"
+    if at.previous in cues.TELLING and verb in ("that", "if", "whether", "about", "why", "how", "what", "to"):
+        return own
+    if verb and verb in known.family and not known.is_english(verb) and at.previous not in cues.TITLES:
+        return own
+    if OLD.match(at.after):
+        return own
+    if at.begins or at.previous in ("forget", "that", "said", "says", "and", "but", "then", "when", "because", "cos", "if", "that", "where"):
+        acting = verb in cues.ACTING or at.begins and at.before == "" and verb in cues.BEING - cues.AUXILIARIES
+        return own and acting
+    return False
+
+
+def _paired(at: Place, known: Lexicon) -> bool:
+    """Jan and derek: a sure name after "and"."""
+    sure = at.named_after or at.further in known.given and (not known.is_english(at.further) or at.further in known.words["mostly_names"])
+    return at.following in ("and", "n") and sure and at.previous not in cues.DATED and at.low not in known.words["lent"]
+
+
+def _reversed(at: Place, known: Lexicon) -> bool:
+    """Young, patricia: as in a register."""
+    sure = at.following in known.given and not known.is_english(at.following)
+    return at.after == ", " and sure and at.begins and at.low in known.family

@@ -11,7 +11,7 @@ from kcvets.research.deidentify.lexicon import base
 
 JOINS = re.compile(r"['’]? {1,2}|-")
 ABBREVIATES = re.compile(r"\.? ?")
-ABBREVIATED = frozenset("mr mrs ms mx dr prof rev revd fr st sgt cllr jr snr jnr".split())
+ABBREVIATED = frozenset("mr mrs ms mx dr prof rev revd fr st sgt cllr jr snr jnr sr sra srta dna fam insp sgt hr fru messrs pt".split())
 JOINED_ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el|d|l|de|di|t)[-'’][A-ZÀ-Þ]")
 POSSESSIVE = re.compile(r"['’]s?$")
 Span = tuple[int, int]

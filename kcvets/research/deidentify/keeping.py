@@ -1,0 +1,90 @@
+"""Which words stay though they look like names: writers, conditions, laws, languages, roles, abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kcvets.research.deidentify import cues
+from kcvets.research.deidentify.evidence import Evidence
+from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.reading import Reading, Span, Word, covers
+
+
+class Keeper:
+    """Marks what stays.
+
+    Parameters
+    ----------
+    known : Lexicon
+        The word lists.
+    reading : Reading
+        The text.
+    evidence : Evidence
+        What the words around a word say about it.
+    """
+
+    def __init__(self, known: Lexicon, reading: Reading, evidence: Evidence) -> None:
+        self.known, self.reading, self.words, self.evidence = known, reading, reading.words, evidence
+
+    def keep(self, taken: Iterable[Span]) -> None:
+        """Mark what is kept for what it is, whatever it looks like.
+
+        Parameters
+        ----------
+        taken : iterable of (int, int)
+            Where something is masked already.
+        """
+        taken = list(taken)
+        for n, word in enumerate(self.words):
+            word.kept = covers(taken, word.start, word.end)
+        n = 0
+        while n < len(self.words):
+            length = self.known.phrase_at(self.words, n)
+            if length and not self.evidence.titled(n):
+                for word in self.words[n : n + length]:
+                    word.kept = True
+            n += length or 1
+        for n, word in enumerate(self.words):
+            word.kept = word.kept or not self.evidence.titled(n) and self._stands_for_something(n, word)
+
+    def _stands_for_something(self, n: int, word: Word) -> bool:
+        keep, low = self.known.keep, self.known.meant(word.low)
+        if self.evidence.condition(n) or self._tongue_or_feast(n, low):
+            return True
+        if low in self.known.words["calendar"] and low != word.low:
+            return True
+        if low in keep["capitals"] and word.text.istitle() and not word.small and len(low) > 3:
+            return False
+        if low in keep["poets"] and not (self.known.listed(low) and self._met(n)):
+            return not self.evidence.beside_name(n) or self.evidence.cited(n)
+        if low in keep["authors"] or low in keep["theorists"]:
+            before = self.reading.before(n)
+            full = before is not None and before.capital and before.low in self.known.given and not self.known.is_english(before.low)
+            if self.evidence.cited(n) and not full:
+                return True
+            if low in keep["authors"] and not full:
+                return not self.evidence.introduced(n) and (not word.small or not word.raised or low not in self.known.given)
+        if low in keep["roles"]:
+            return low not in self.known.given or not word.capital or self.evidence.person(n) < 2
+        if low in keep["conditions"] and not self.known.listed(low):
+            return True
+        if low in keep["things"] or low in keep["organisations"]:
+            if low in self.known.given or low in self.known.words["calendar"]:
+                return False
+            return low not in self.known.family or self.evidence.person(n) < 2
+        return word.text.isupper() and 2 < len(word.text) < 5 and not self.known.listed(low)  # an abbreviation
+
+    def _met(self, n: int) -> bool:
+        """Whether somebody of that name is there: does something, is spoken to, is so old."""
+        see = self.evidence
+        return see.introduced(n) or see.speaks(n) or see.acts(n) or see.spoken_to(n) or see.aged(n) or self.words[n].possessive
+
+    def _tongue_or_feast(self, n: int, low: str) -> bool:
+        """Welsh, Ramadan: a language, a people or a feast, though some are called so."""
+        if low not in self.known.words["languages"]:
+            return False
+        before = self.reading.before(n)
+        called = before is not None and before.capital and before.low in self.known.given and not self.known.is_english(before.low)
+        following = self.reading.after(n)
+        acts = self.evidence.acts(n) and low in self.known.given and following is not None and following.low not in cues.AUXILIARIES
+        return not (called or acts or self.words[n].possessive or self.evidence.introduced(n) or self.evidence.speaks(n))
