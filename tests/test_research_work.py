@@ -13,7 +13,7 @@ import pytest
 from conftest import wait_until
 
 from kcvets.errors import ContentError, KcvetsError
-from kcvets.research.deidentify import files
+from kcvets.research.deidentify import files, work
 from kcvets.research.deidentify.run import deidentify_file
 from kcvets.research.deidentify.work import PART
 from kcvets.research.synthetic import synthetic_rows
@@ -83,6 +83,22 @@ def test_a_dask_cluster_of_two_workers_comes_to_the_same(source: Path, whole: Pa
     with distributed.LocalCluster(**options) as cluster:
         deidentify_file(source, tmp_path / "out.csv", scheduler=cluster.scheduler_address)
     assert (tmp_path / "out.csv").read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere"])
+def test_a_scheduler_that_does_not_answer_is_told(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setattr(work, "CONNECTS", 1)
+    with pytest.raises(KcvetsError, match="No Dask scheduler answers at"):
+        deidentify_file(source, tmp_path / "out.csv", scheduler=address)
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_script_that_would_start_itself_again_is_told_how_to_mend_it(source: Path, tmp_path: Path) -> None:
+    script = tmp_path / "mine.py"
+    script.write_text(f"from kcvets.research import deidentify_file\ndeidentify_file({str(source)!r}, {str(tmp_path / 'out.csv')!r}, workers=2)\n")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True)
+    assert "below a line that says if __name__ == '__main__':" in done.stderr.splitlines()[-1]
+    assert not (tmp_path / "out.csv").exists()
 
 
 def test_a_faulty_file_is_told_before_any_work(tmp_path: Path) -> None:

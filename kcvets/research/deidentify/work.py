@@ -24,6 +24,7 @@ from kcvets.errors import KcvetsError
 from kcvets.research.deidentify.found import Found
 
 PART = 200  # texts
+CONNECTS = 10  # seconds
 AHEAD = 2  # parts under way for each worker: memory stays flat however many texts there are
 Spans = list[list[tuple[int, int, str]]]
 _loading = Lock()
@@ -128,9 +129,7 @@ def _arrived(texts: int, result: Callable[[], Spans], progress: Callable[[int], 
 def _hands(workers: int | None, scheduler: str, one_is_enough: bool) -> Iterator[tuple[Callable[[list[str]], Callable[[], Spans]], int]]:
     """Who does the work: given a part, something to call for its result; and how many there are."""
     if scheduler:
-        from dask.distributed import Client
-
-        with Client(scheduler) as client:
+        with _cluster(scheduler) as client:
             count = sum(client.nthreads().values())
             yield lambda part: client.submit(found_in, part, pure=False).result, max(count, 1)
     elif one_is_enough:
@@ -152,3 +151,15 @@ def _hands(workers: int | None, scheduler: str, one_is_enough: bool) -> Iterator
 
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _cluster(scheduler: str):
+    """A connection to a Dask scheduler."""
+    try:
+        from dask.distributed import Client
+    except ModuleNotFoundError:
+        raise KcvetsError("Dask is not installed: pip install 'kcvets[cluster]', here and where the workers are.") from None
+    try:
+        return Client(scheduler, timeout=CONNECTS)
+    except (OSError, ValueError) as error:
+        raise KcvetsError(f"No Dask scheduler answers at {scheduler} ({error}): check the address, such as tcp://node1:8786.") from None
