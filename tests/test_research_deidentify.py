@@ -15,9 +15,11 @@ Spans = dict[str, list[tuple[int, int]]]
 #: The least share that counts, by group; origins have their own.
 AIMS = {"overall": 0.98, "case lower": 0.93, "keep": 0.95}
 EVERY_ORIGIN, ENOUGH = 0.95, 20  # of origins with so many identifiers
-#: Of a second set, harder texts that the rules were first measured on when they were made, a little under what is reached now.
+#: Of a second set, harder and by another hand: on first sight 0.89 were reached; its misses then shaped the rules. A little under that.
 SECOND_AIMS = {"overall": 0.975, "case lower": 0.955, "case upper": 0.93, "keep": 0.965, "kind place": 0.96, "kind age": 0.96}
 SECOND_EVERY_ORIGIN = 0.94
+#: Of a third, plainer set: 0.965 on first sight, which is what texts from elsewhere may expect; three of its misses were mended.
+THIRD_AIMS = {"overall": 0.965, "case normal": 0.98, "case lower": 0.92, "keep": 0.98}
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +82,12 @@ def test_a_second_set_of_harder_texts_reaches_nearly_as_much(finder: Deidentifie
     origins = {group for group, (_, every) in groups.items() if group.startswith("origin") and every >= ENOUGH}
     assert len(origins) >= 10
     assert {origin: reached[origin] for origin in origins if reached[origin] < SECOND_EVERY_ORIGIN} == {}
+
+
+def test_a_third_set_of_plainer_texts_shows_what_others_may_expect(finder: Deidentifier) -> None:
+    third = marked_texts(Path(__file__).parent / "data" / "deidentification-third.txt")
+    reached = shares(third, spans_found(finder, third))
+    assert {group: reached[group] for group, aim in THIRD_AIMS.items() if reached[group] < aim} == {}
 
 
 def test_texts_without_a_capital_lose_little(finder: Deidentifier, second: list[Marked]) -> None:

@@ -28,7 +28,7 @@ class KnownNames:
 
     given: tuple[str, ...]
     family: tuple[str, ...]
-    short: dict
+    short: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -96,8 +96,10 @@ class Evidence:
     def plainly_acts(self, n: int) -> bool:
         """Whether a name met before does, or is told, what only people do and are: in lines written in one case."""
         before, following = self.reading.before(n), self.reading.after(n)
-        told = before is not None and before.low in cues.TELLING | {"with"} and (following is None or following.low not in cues.AFTER_NO_NAME)
-        acting = following is not None and (following.low in cues.ACTING or self.speaks(n) or following.tag == "VBN")
+        ends = following is None or following.low not in cues.AFTER_NO_NAME
+        told = before is not None and before.low in cues.TELLING | {"with"} and ends
+        acts = cues.ACTING | cues.BEING | {"not", "lets", "eats", "sleeps"} - {"is", "was"}
+        acting = following is not None and not self.determined(n) and (following.low in acts or self.speaks(n) or following.tag == "VBN")
         return told or acting
 
     def spoken_to(self, n: int, words: frozenset[str] = cues.SPOKEN_TO) -> bool:

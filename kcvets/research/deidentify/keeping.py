@@ -48,18 +48,19 @@ class Keeper:
             word.kept = word.kept or not self.evidence.titled(n) and self._stands_for_something(n, word)
 
     def _stands_for_something(self, n: int, word: Word) -> bool:
-        keep, low = self.known.keep, self.known.meant(word.low)
+        keep, low = self.known.keep, word.low if self._after_given_name(n) else self.known.meant(word.low)
         if self.evidence.condition(n) or self._tongue_or_feast(n, low):
             return True
         if low in self.known.words["calendar"] and low != word.low:
+            return True
+        if low in keep["capitals"] and word.text.isupper() and not word.small and len(low) > 2:
             return True
         if low in keep["capitals"] and word.text.istitle() and not word.small and len(low) > 3:
             return False
         if low in keep["poets"] and not (self.known.listed(low) and self._met(n)):
             return not self.evidence.beside_name(n) or self.evidence.cited(n)
         if low in keep["authors"] or low in keep["theorists"]:
-            before = self.reading.before(n)
-            full = before is not None and before.capital and before.low in self.known.given and not self.known.is_english(before.low)
+            full = self._after_given_name(n)
             if self.evidence.cited(n) and not full:
                 return True
             if low in keep["authors"] and not full:
@@ -74,6 +75,12 @@ class Keeper:
             return low not in self.known.family or self.evidence.person(n) < 2
         return word.text.isupper() and 2 < len(word.text) < 5 and not self.known.listed(low)  # an abbreviation
 
+    def _after_given_name(self, n: int) -> bool:
+        before = self.reading.before(n)
+        if before is None or not before.capital or self.known.is_english(before.low):
+            return False
+        return before.low in self.known.given or self.known.is_unknown(before.low)
+
     def _met(self, n: int) -> bool:
         """Whether somebody of that name is there: does something, is spoken to, is so old."""
         see = self.evidence
@@ -83,8 +90,7 @@ class Keeper:
         """Welsh, Ramadan: a language, a people or a feast, though some are called so."""
         if low not in self.known.words["languages"]:
             return False
-        before = self.reading.before(n)
-        called = before is not None and before.capital and before.low in self.known.given and not self.known.is_english(before.low)
+        called = self._after_given_name(n)
         following = self.reading.after(n)
         acts = self.evidence.acts(n) and low in self.known.given and following is not None and following.low not in cues.AUXILIARIES
         return not (called or acts or self.words[n].possessive or self.evidence.introduced(n) or self.evidence.speaks(n))

@@ -183,6 +183,13 @@ class Lexicon:
         return found
 
 
+def long_forms(listed: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Short forms, each with its long ones, from lines such as ``"Abdi: Abdirahman, Abdirizak"``."""
+    for line in listed:
+        short, _, full = line.partition(": ")
+        yield short, full.split(", ")
+
+
 @cache
 def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexicon:
     """Read the lists.
@@ -197,7 +204,7 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
     keep, names, words = (tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in ("keep", "names", "words"))
     own = {kind: _parts(names[kind]) for kind in ("given", "family")}
     lent = {"given": _parts(_from_faker("first")), "family": _parts(_from_faker("last"))}
-    short = {base(key): tuple(map(base, full)) for key, full in names["short"].items()}
+    short = {base(key): tuple(map(base, full)) for key, full in long_forms(names["short"])}
     lists = {kind: frozenset(map(base, found)) for kind, found in words.items()}
     every = own["given"] | own["family"] | set(short)
     lent_words = {name for name in lent["given"] | lent["family"] if name not in every and (name in nouns or name in others)}

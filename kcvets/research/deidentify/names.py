@@ -133,7 +133,7 @@ class _Finder:
             begun = following.low in cues.PARTICLES and further is not None and not further.kept
             if begun and (further.name or further.capital and not word.small or following.low in cues.SURE_PARTICLES):
                 following.name = further.name = True
-            elif word.low in cues.SURE_PARTICLES or self._syllable(word, following) or self._surname(following) or self._last_initial(n + 1):
+            elif self._surname(following) or self._syllable(word, following) or self._last_initial(n + 1):
                 following.name = True
         for n in range(len(self.words) - 1, 0, -1):
             before = self.reading.before(n)
@@ -161,7 +161,9 @@ class _Finder:
         return before is not None and (before.low in cues.TITLES or before.low in cues.PARTICLES and self._after_title(n - 1))
 
     def _syllable(self, word: Word, following: Word) -> bool:
-        """Hui min, liu an: in lines written in one case."""
+        """Tran thi my; hui min, liu an in lines written in one case."""
+        if word.low in cues.SURE_PARTICLES:
+            return True
         if not following.small or word.low not in self.known.words["east_asian"]:
             return False
         if following.low in cues.SYLLABLES:

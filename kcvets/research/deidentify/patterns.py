@@ -31,7 +31,8 @@ NUMBERED = r"(?:\s+(?:no|nos|number|num|id|code|ref(?:erence)?))?\s*[.:#]*\s*(?:
 REFERENCE = (
     r"(?:case|ref(?:erence|s)?|our ref|your ref|client|file|record|liquid ?logic|mosaic|care ?first|eclipse|care ?director|rio"
     r"|system ?one|emis|framework ?i|"
-    r"hospital|patient|unit|mrn|crn|urn|uprn|upn|pnc|cad|cris|niche|crime|incident|claim|customer|account|acct|a/c|policy|licen[cs]e|passport"
+    r"hospital|patient|unit|mrn|crn|urn|uprn|upn|pnc|cad|cris|niche|crime|incident|claim|customer|account|acct|a/c|policy"
+    r"|licen[cs]e|passport"
     r"|tenancy|rent|council tax|"
     r"payroll|staff|employee|student|social work england|swe|nmc|gmc|pin|badge|ticket|log|order|id|lasids?|las|ppn|home office|visa"
     r"|brp|sort code)"
@@ -73,7 +74,7 @@ TOP = "uk|com|org|net|info|io|me|co|eu|ie|scot|wales|cymru|london|tv|app|dev|blo
 #: By the kind of thing, how it looks, whatever the case of its letters. What matches is masked.
 FORMS = {
     "POSTCODE": (
-        r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b",
+        r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b",
         r"\bpost ?code(?: is| was)?[: ]\s*\K[A-Z]{1,2}\d[A-Z\d]?\b",
     ),
     "NHS": (
@@ -95,6 +96,7 @@ FORMS = {
         r"(?<![\w/-])(?=[\w/-]*[A-Z])(?=(?:[\w/-]*?\d){3})[A-Z0-9]{1,8}(?:[/-][A-Z0-9]{1,8})+(?![\w/])(?<!(?i:-year|-old|-day))",
         r"\b(?-i:[A-Z]{2,6})[ #:]{1,2}(?!(?:19|20)\d\d\b)\d{3,}(?:[ /-]\d{2,})*\b",
         r"\b[A-Z]{2,5} \d{3}[ -]\d{3,4}\b",
+        r"\b(?-i:[A-Z]{1,6}) \d{2,}[-/]\d{3,}\b",
         r"\b(?-i:[A-Z]{1,6})\d{4,}[A-Z]?\b",
         rf"\b{REFERENCE}{NUMBERED}\K(?!(?:19|20)\d\d\b)(?=(?:[\w/-]*?\d){{3}})[A-Z]{{0,6}}[ #/-]?[\w/-]*\d[\w/-]*(?: \d{{3,}})*",
         rf"\b{REFERENCE}{NUMBERED}\K[A-Z]{{1,6}}[ -]\d{{3,}}(?:/\d+)*\b",
@@ -113,7 +115,8 @@ FORMS = {
         r"|sr[aá]id)\s+\w[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:felin|eglwys|ysgol|bont|coed|castell|capel|haul|dderwen))?",
         r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+"
         r"(?-i:[A-Z])[\w'’-]+){0,3})?",
-        r"(?-i:(?<![\d£.,:])\b\d{1,3}[a-z]? (?:St\.? )?(?!(?:Mrs?|Ms|Miss|Dr|Mx|Sir|Prof|Nurse|Sister|Auntie|Uncle)\b)[A-Z][a-z'’-]+ [A-Z][\w'’-]+\b)(?! (?:Act|Regulations))",
+        r"(?-i:(?<![\d£.,:])\b\d{1,3}[a-z]? (?:St\.? )?(?!(?:Mrs?|Ms|Miss|Dr|Mx|Sir|Prof|Nurse|Sister|Auntie"
+        r"|Uncle)\b)[A-Z][a-z'’-]+ [A-Z][\w'’-]+\b)(?! (?:Act|Regulations))",
         rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|block)\s+\w{{1,4}}|{STOREY}\s+flat),\s+(?:{HOUSE_NAME},\s+)?{PLAIN_STREET}",
         rf"\b{HOUSE_NAME},\s+{PLAIN_STREET}",
         rf"\b(?:{STOREY})\s+flat,\s+{HOUSE_NAME}",
@@ -123,8 +126,10 @@ FORMS = {
         r"|no\.?)\s*\K\d{1,4}[a-z]?\b",
     ),
     "PLACE": (
-        r"\b(?-i:Our Lady|our lady|OUR LADY)(?:['’]s|\sof\s(?:the\s)?\w+(?:\s(?-i:[A-Z])\w+)?)(?:\s(?:church|school|primary|parish|rc|hospice))*",
-        r"\b(?:sacred heart|corpus christi|holy (?:cross|family|rosary|name|trinity|redeemer)|all saints['’]?|all souls['’]?|christ ?church)"
+        r"\b(?-i:Our Lady|our lady|OUR LADY)(?:['’]s|\sof\s(?:the\s)?\w+(?:\s(?-i:[A-Z])\w+)?)(?:\s(?:church|school|primary|parish"
+        r"|rc|hospice))*",
+        r"\b(?:sacred heart|corpus christi|holy (?:cross|family|rosary|name|trinity|redeemer)|all saints['’]?|all souls['’]?"
+        r"|christ ?church)"
         r"(?:\s(?:church|school|primary|parish|rc|ce|c of e|catholic|hospice|academy|centre|hall))*\b",
     ),
     "DATE": (
@@ -138,14 +143,18 @@ FORMS = {
         rf"|\d{{6,8}}|(?:19|20)\d\d|['’]\d\d)\b",
     ),
     "AGE": (
-        rf"\b(?:\d{{1,3}}|{SPELT})(?:\s?[-–]\s?|\s*)(?:years?|yrs?|months?|mths?|weeks?|wks?)?(?:\s?[-–]\s?|\s+)(?:olds?|of age|young)\b",
+        r"\bage\s?[:=]\s?\K\d{1,3}\b",
+        rf"\b(?:\d{{1,3}}|{SPELT})(?:\s?[-–]\s?|\s*)(?:years?|yrs?|months?|mths?|weeks?|wks?)?"
+        r"(?:\s?[-–]\s?|\s+)(?:olds?|of age|young)\b",
         r"\b\d{1,3}\s?(?:y/?o|y\.o\.?|yrs?|yr old)\b(?!\s+(?:ago|later|contract|plan|experience))",
         rf"\bturn(?:ed|s|ing)?\s\K{AN_AGE}(?=\s*(?:[.,;!?)\n]|$)|\s(?:in|on|next|this|last|and|just)\b)",
         r"\b\d{2,3}y\b",
         rf"\b\d{{1,3}}(?:st|nd|rd|th)(?=\s(?:birthday|b-?day)\b)|\b{ORDINAL}(?=\s(?:birthday|b-?day)\b)",
-        rf"\ba(?:\s[\w-]+)?\s{YOUNG}\sof\s(?:about\s|only\s|just\s|maybe\s|nearly\s)?\K{AN_AGE}(?!\s(?!who\b|with\b|and\b|in\b|on\b|from\b)[a-z])",
-        rf"\b(?:mother|father|mum|dad|parent)\sof\s\K(?:[2-9]\d)\b",
-        rf"\b(?:is|was|be|am|are|she['’]?s|he['’]?s|i['’]?m|aged|turned|nearly|almost|about|only|just)\s\K{AN_AGE}\sand\sa\s(?:half|bit)\b"
+        rf"\ba(?:\s[\w-]+)?\s{YOUNG}\sof\s(?:about\s|only\s|just\s|maybe\s|nearly\s)?\K{AN_AGE}(?!\s(?!who\b|with\b|and\b|in\b|on\b"
+        rf"|from\b)[a-z])",
+        r"\b(?:mother|father|mum|dad|parent)\sof\s\K(?:[2-9]\d)\b",
+        rf"\b(?:is|was|be|am|are|she['’]?s|he['’]?s|i['’]?m|aged|turned|nearly|almost|about|only|just)\s"
+        rf"\K{AN_AGE}\sand\sa\s(?:half|bit)\b"
         r"(?!\s(?!years?\sold|now|and|but|when)[a-z])",
         rf"\b(?:was|were|only|just|when|and|aged|,)\s\K{AN_AGE}(?=\swhen\b)",
         rf"^\s*\K{AN_AGE}(?=\swhen\s(?:he|she|they|i)\b)|(?<=[,;]\s){AN_AGE}(?=\swhen\b)",
@@ -157,17 +166,19 @@ FORMS = {
         rf"\baged?\s\d{{1,2}}(?:,\s\d{{1,2}})*,?\s(?:and|&|or)\s\K\d{{1,2}}\b{NOT_AN_AGE}",
         rf"\b(?:ages?|hits?|hitting|reached|reaches)\s\K{AN_AGE}{AGE_ENDS}",
         rf"\bboth\s\K\d\d\b{AGE_ENDS}",
-        rf"\b(?:male|female|man|woman|boy|girl|lad|lass|m|f)[,:]?\s\K\d{{1,3}}(?=\s?[,;)\n])(?![.,]\d)",
+        r"\b(?:male|female|man|woman|boy|girl|lad|lass|m|f)[,:]?\s\K\d{1,3}(?=\s?[,;)\n])(?![.,]\d)",
         rf"\b(?:married|widowed|orphaned|diagnosed|retired|pregnant|traffick?e?d|adopted|fostered|divorced)\s(?:off\s)?at\s\K{AN_AGE}"
         rf"{AGE_ENDS}(?!\s?(?:am|pm))",
         r"(?<=[a-z,] at )(?:1[3-9]|[2-9]\d)(?=\s?[,;)])(?!,\d)",
-        rf"(?:(?<=^|[.!?;,]\s)|\b(?:be|is|was|hits?|turns?|turning)\s)\K{GROWN_AGE}(?=\s(?:next|last|this)\s(?:month|week|year|birthday|{MONTHS})\b"
+        rf"(?:(?<=^|[.!?;,]\s)|\b(?:be|is|was|hits?|turns?|turning)\s)\K{GROWN_AGE}(?=\s(?:next|last|this)\s(?:month|week|year"
+        rf"|birthday|{MONTHS})\b"
         rf"|\s(?:tomorrow|in\s(?:{MONTHS}))\b)",
         rf"(?<=[&,;]\s(?:is|was)\s)(?:now\s)?{GROWN_AGE}(?=[,.;])(?![.,]\d)",
         rf"\b(?:aged?|turn(?:ed|s|ing)|nearly|almost|pushing)\s+(?:of\s+)?\K(?:\d{{1,3}}\b(?!\w|[.:/]\d)|{GROWN}\b){NOT_AN_AGE}",
         rf"\b(?:who is|who's|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only|just)\s+(?:now |only "
         rf"|just |nearly |almost |about )?"
-        rf"\K(?:\d{{2,3}}|{GROWN})(?=\s*(?:[.,;:!?)\n]|and\b|but\b|years?\b|yrs?\b|now\b|this\b|next\b|in\b|with\b|not\b|today\b|when\b|$)){NOT_AN_AGE}",
+        rf"\K(?:\d{{2,3}}|{GROWN})(?=\s*(?:[.,;:!?)\n]|and\b|but\b|years?\b|yrs?\b|now\b|this\b|next\b|in\b|with\b|not\b|today\b"
+        rf"|when\b|$)){NOT_AN_AGE}",
         r"(?<=[a-z]['’).]?, )\d{1,2}(?=\s?,|\s+and\b|\s+who\b|;|\)|:\s)(?!,\d)",
         r"(?<=[a-z]['’]? \()\d{1,3}(?=\)|,)",
         rf"(?<=[a-z], ){GROWN}(?=[,.;:)]| and\b| who\b)",
@@ -198,7 +209,8 @@ FORMS = {
 
 
 AGE_AFTER_NAME = re.compile(
-    rf"(?:['’]s)?(?:,? (?:is |was |turned |is now |now |just )?\(?(?:aged )?(?P<figures>\d{{1,3}})|(?:,| is| was| turned| is now) (?P<spelt>{SPELT}))"
+    rf"(?:['’]s)?(?:,? (?:is |was |turned |is now |now |just )?\(?(?:aged )?(?P<figures>\d{{1,3}})|(?:,| is| was| turned"
+    rf"| is now) (?P<spelt>{SPELT}))"
     r"(?=\s?[,;:)\n]|\s?[.!?](?:\s|$)|\s*$|\s(?:and|who|but|-)\s)(?!,\d)",
     re.IGNORECASE,
 )

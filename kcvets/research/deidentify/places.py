@@ -113,11 +113,11 @@ def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
     """At hazel bank, in spinner's court: in lines written in one case."""
     found = []
     for n, word in enumerate(reading.words):
-        if not word.small or word.low not in cues.HEADS | {"primary", "infants", "juniors"} or word.possessive:
+        if not word.small or word.low not in cues.HEADS | cues.STREETS | {"primary", "infants", "juniors"} or word.possessive:
             continue
         before = reading.before(n)
-        cared = word.low == "home" and before is not None and before.low in ("nursing", "care", "residential", "rest", "funeral", "retirement")
-        if word.low in ("home", "end", "site", "water", "common", "service", "group", "council") and not cared and not (before and before.raised):
+        cared = word.low == "home" and before is not None and before.low in cues.CARED_FOR
+        if word.low in cues.MOSTLY_WORDS and not cared and not (before and before.raised):
             continue
         first = n
         while n - first < 4 and (before := reading.before(first)) is not None and not _ends_a_place(before, known):
@@ -129,11 +129,12 @@ def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
         listed = any(known.listed(one.low) and not _names_nothing(one, known) for one in run)
         named = listed or any(one.raised or one.low in cues.TREES or one.possessive for one in run)
         there = before is not None and before.low in cues.LOCATIVES | cues.TO_A_PLACE
+        there = there or before is not None and before.low == "on" and word.low in cues.STREETS
         generic = run and _names_nothing(run[0], known) and not _coloured(reading, first, n)
         called = run and not generic and not any(one.low in cues.MODIFIERS for one in run) and not _describes(run[-1])
         titled = before is not None and before.low in cues.TITLES
         owned = run and run[0].possessive and any(one.low in cues.MODIFIERS or _names_nothing(one, known) for one in run[1:])
-        if run and not titled and not owned and (named or called and (cared or there and word.low in cues.SURE_HEADS)):
+        if run and not titled and not owned and (named or called and (cared or there and word.low in cues.SURE_HEADS | cues.STREETS)):
             found.append((run[0].start, _tail(reading, word)))
     return found
 

@@ -20,7 +20,7 @@ from kcvets.errors import KcvetsError
 from kcvets.research.deidentify.casing import WORD
 from kcvets.research.deidentify.cues import STYLES, TITLES
 from kcvets.research.deidentify.found import Found
-from kcvets.research.deidentify.lexicon import base
+from kcvets.research.deidentify.lexicon import base, long_forms
 from kcvets.research.review.kinds import NUMBERED, written
 
 SECRET, SALT = 32, 16  # bytes
@@ -133,7 +133,7 @@ def _parts(words: str) -> list[str]:
 @cache
 def _long_forms() -> dict[str, str]:
     names = tomllib.loads((data_folder() / "research" / "names.toml").read_text(encoding="utf-8"))
-    return {base(short): base(full[0]) for short, full in names["short"].items() if len(full) == 1}
+    return {base(short): base(full[0]) for short, full in long_forms(names["short"]) if len(full) == 1}
 
 
 def _from_passphrase(passphrase: str, salt: bytes) -> bytes:

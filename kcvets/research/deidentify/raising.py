@@ -9,7 +9,6 @@ from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.lexicon import Lexicon, base
 
 BEGUN = frozenset("wasnt isnt hasnt didnt doesnt wont cant wasn't isn't hasn't didn't doesn't won't can't has had was is".split())
-PARTS = re.compile(r"^\s*$|[.!?:;\n\"“”•(–]|\s-\s|^-\s")  # what stands between words that have nothing to do with each other
 LISTED = re.compile(r"^(?:\s*[-•*–]\s*)?$|(?:\s[-–•*]|[\n:•])\s*$")
 CLOSES = re.compile(r"^\s*$|^\s+[-–•]\s|^\s*[:\n]")
 
@@ -138,7 +137,7 @@ def _subject(at: Place, known: Lexicon) -> bool:
         return own
     if OLD.match(at.after):
         return own
-    if at.begins or at.previous in ("forget", "that", "said", "says", "and", "but", "then", "when", "because", "cos", "if", "that", "where"):
+    if at.begins or at.previous in ("forget", "that", "said", "says", "and", "but", "then", "when", "because", "cos", "if", "where"):
         acting = verb in cues.ACTING or at.begins and at.before == "" and verb in cues.BEING - cues.AUXILIARIES
         return own and acting
     return False
