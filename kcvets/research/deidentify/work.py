@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -17,6 +18,7 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
+from types import ModuleType
 
 from kcvets import __version__
 from kcvets.content import data_folder
@@ -139,14 +141,23 @@ def _hands(workers: int | None, scheduler: str, one_is_enough: bool) -> Iterator
         # Each process begins afresh: a fork of a notebook's kernel would inherit its threads' locks.
         pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
         try:
-            yield lambda part: pool.submit(found_in, part).result, count
+            yield lambda part: _submitted(pool, part), count
         except BrokenProcessPool:
             raise KcvetsError(
-                "A process that looked through texts ended before its time: use fewer workers if memory is short; in a script of your own, put "
-                "what calls this below a line that says if __name__ == '__main__': and run it again. What was done is kept."
+                "A process that looked through texts ended before its time: use fewer workers if memory is short. What was done is kept."
             ) from None
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, part: list[str]) -> Callable[[], Spans]:
+    """Hand out a part. A process that this starts must not run the caller's own script again, as it would by itself."""
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        return pool.submit(found_in, part).result
+    finally:
+        sys.modules["__main__"] = script
 
 
 def _leave_interrupts_to_the_parent() -> None:
