@@ -21,7 +21,7 @@ from kcvets.research.deidentify.casing import WORD
 from kcvets.research.deidentify.cues import STYLES, TITLES
 from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import base, long_forms
-from kcvets.research.review.kinds import NUMBERED, written
+from kcvets.research.kinds import NUMBERED, written
 
 SECRET, SALT = 32, 16  # bytes
 WORK = {"length": 32, "n": 2**16, "r": 8, "p": 1}  # scrypt: a guess at the passphrase costs a good part of a second

@@ -9,7 +9,7 @@ from kcvets.forms.tables import Shown, table_of
 from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.pseudonyms import Key, pieces
 from kcvets.research.folder import StudyFolder
-from kcvets.research.review.kinds import called
+from kcvets.research.kinds import called
 
 
 def side_by_side(study: StudyFolder, row: int) -> Shown:

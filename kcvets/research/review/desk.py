@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kcvets.errors import KcvetsError
 from kcvets.research.review import decisions
 from kcvets.research.review.decisions import Decision
-from kcvets.research.review.kinds import KINDS, OTHER, called, written, written_out
+from kcvets.research.kinds import KINDS, OTHER, called, written, written_out
 from kcvets.research.review.occurrences import everywhere, occurrences, plain
 from kcvets.research.review.readings import Known, Readings, texts_and_masks
 from kcvets.research.review.reviewed import up_to_now

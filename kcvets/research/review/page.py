@@ -14,7 +14,7 @@ from kcvets.errors import KcvetsError
 from kcvets.forms.sheet import STATIC as FORMS
 from kcvets.research import MISSING
 from kcvets.research.review.decisions import LONGEST_INSTEAD, LONGEST_NAME, short_line
-from kcvets.research.review.kinds import KINDS
+from kcvets.research.kinds import KINDS
 
 STATIC = Path(__file__).resolve().parent / "static"
 SCRIPTS = (FORMS / "connection.js", FORMS / "blocks.js", STATIC / "parts.js", STATIC / "review.js")
