@@ -68,6 +68,16 @@ class StudyFolder:
         return self.path / "decisions.jsonl"
 
     @property
+    def texts_file(self) -> Path:
+        """The reviewed, de-identified texts as they were settled for coding."""
+        return self.path / "texts.parquet"
+
+    @property
+    def coding_file(self) -> Path:
+        """Codebook, codings and memos."""
+        return self.path / "coding.jsonl"
+
+    @property
     def log_file(self) -> Path:
         """What was done, and when."""
         return self.path / "log.jsonl"
@@ -86,6 +96,11 @@ class StudyFolder:
     def releases(self) -> Path:
         """Folder of what was released."""
         return self.path / "releases"
+
+    @property
+    def reports(self) -> Path:
+        """Folder of what was written about it."""
+        return self.path / "reports"
 
     @property
     def key_file(self) -> Path:
@@ -116,6 +131,16 @@ class StudyFolder:
             Where nothing was looked through yet.
         """
         return self._table(self.masks_file, "de-identify the dataset first")
+
+    def texts(self) -> pd.DataFrame:
+        """The reviewed texts as they were settled for coding: the dataset's columns, de-identified.
+
+        Raises
+        ------
+        KcvetsError
+            Where they were not settled yet.
+        """
+        return self._table(self.texts_file, "settle the reviewed texts first")
 
     def deidentify(self, *, workers: int | None = None, scheduler: str = "") -> Report:
         """Look through the dataset for what identifies somebody; with many texts, a bar shows how far it is.
@@ -164,8 +189,11 @@ class StudyFolder:
         """Note what was done; never a word of what somebody wrote."""
         line = json.dumps({"at": datetime.now(UTC).isoformat(timespec="seconds"), "what": what, **told}, ensure_ascii=False) + "\n"
         with self.log_file.open("ab+") as file:
-            torn = file.tell() and (file.seek(-1, os.SEEK_END), file.read(1))[1] != b"\n"  # by a kill, in the middle of a line
-            file.write(b"\n" * bool(torn) + line.encode())
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                if file.read(1) != b"\n":  # torn by a kill, in the middle of a line
+                    file.write(b"\n")
+            file.write(line.encode())
             file.flush()
             os.fsync(file.fileno())
 
