@@ -310,3 +310,13 @@ def test_a_variable_declared_later_is_empty_in_what_came_before(carers: StudyFol
         file.write('[[variable]]\nname = "team"\nquestion = "Which team?"\nvalues = ["a", "b"]\nwhy = "To compare nobody."\n')
     rebuild(StudyFolder(carers.path))
     assert [*carers.dataset()["team"]] == ["", ""]
+
+
+def test_new_texts_are_looked_through_like_those_before(carers: StudyFolder, tmp_path: Path):
+    collect(carers, [put(tmp_path, "one.json", given(["Arpita Sen sings."]))], "autumn")
+    carers.deidentify(workers=1)
+    collect(carers, [put(tmp_path, "two.json", given(["I rang Zofia Nowak."], code=CODES[1]))], "autumn")
+    with pytest.raises(KcvetsError, match="de-identify the dataset first"):
+        carers.masks()
+    carers.deidentify(workers=1)
+    assert {*carers.masks()["id"]} == {*carers.dataset()["id"]}

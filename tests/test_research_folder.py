@@ -32,6 +32,24 @@ def test_the_key_lies_outside_the_folder(tmp_path: Path) -> None:
     assert study.key_file.parent == tmp_path and study.path not in study.key_file.parents
 
 
+def test_the_same_name_has_the_same_number_the_next_time_and_nobody_reads_the_key(tmp_path: Path) -> None:
+    study = folder(tmp_path / "carers")
+    with study.key("seven small words") as key:
+        assert (key.number("PERSON", "Maria"), key.number("PERSON", "Amina")) == (1, 2)
+    assert b"Maria" not in study.key_file.read_bytes()
+    with study.key("seven small words") as key:
+        assert key.number("PERSON", "Amina") == 2
+    with pytest.raises(KcvetsError, match="give the passphrase it was made with"), study.key("eight small words"):
+        pass
+
+
+def test_without_a_passphrase_no_key_is_made(tmp_path: Path) -> None:
+    study = folder(tmp_path / "carers")
+    with pytest.raises(KcvetsError, match="several words"), study.key(""):
+        pass
+    assert not study.key_file.exists()
+
+
 def test_a_torn_line_of_the_log_does_not_swallow_the_next(tmp_path: Path) -> None:
     study = folder(tmp_path / "carers")
     study.log("collected", entries=2)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kcvets.errors import KcvetsError
 from kcvets.research.deidentify.found import Found
-from kcvets.research.deidentify.pseudonyms import Key, key_at, masked
+from kcvets.research.deidentify.pseudonyms import Key, key_in, masked
 
 TEXT = "Maria Costa rang. Maria's on 07700 900123, Mrs Costa says."
 
@@ -73,12 +73,19 @@ def test_two_studies_have_digests_of_their_own() -> None:
 
 
 def test_an_opened_key_goes_on_where_it_was(tmp_path) -> None:
-    key = Key()
-    assert key.number("PERSON", "Arpita Sen") == 1
     file = tmp_path / "carers.key"
-    file.write_bytes(key.sealed("a long passphrase"))
-    again = key_at(file, "a long passphrase")
-    assert (again.number("PERSON", "Ant"), again.number("PERSON", "Arpita")) == (2, 1)
+    with key_in(file, "a long passphrase") as key:
+        assert key.number("PERSON", "Arpita Sen") == 1
+    with key_in(file, "a long passphrase") as again:
+        assert (again.number("PERSON", "Ant"), again.number("PERSON", "Arpita")) == (2, 1)
+
+
+def test_what_went_wrong_leaves_the_key_as_it_was(tmp_path) -> None:
+    file = tmp_path / "carers.key"
+    with pytest.raises(KcvetsError, match="stopped"), key_in(file, "a long passphrase") as key:
+        key.number("PERSON", "Ant")
+        raise KcvetsError("stopped")
+    assert not file.exists()
 
 
 @pytest.mark.parametrize("spoilt", [lambda sealed: sealed[:-1] + b"?", lambda sealed: sealed[:40], lambda sealed: b""])

@@ -20,7 +20,14 @@ from kcvets.research.review.decisions import Decision
 from kcvets.research.withdrawal import withdraw
 
 SENTINEL, OTHERS = "heronlike", "She hums. Maria hums too."
-LAST_DAY = date(2027, 4, 30)
+
+
+class LastDay(date):
+    """The deadline of the example study."""
+
+    @classmethod
+    def today(cls) -> date:
+        return cls(2027, 4, 30)
 
 
 class After(date):
@@ -104,10 +111,10 @@ def test_a_killed_withdrawal_is_finished_by_the_same_code(study: StudyFolder, mo
     assert holding(study, SENTINEL) == holding(study, "heron lady") == []
 
 
-def test_before_the_last_day_nothing_is_released(study: StudyFolder) -> None:
-    if date.today() <= LAST_DAY:
-        with pytest.raises(KcvetsError, match="until 30 April 2027"):
-            release(study, "first")
+def test_on_the_last_day_nothing_is_released_yet(study: StudyFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(releasing, "date", LastDay)
+    with pytest.raises(KcvetsError, match="until 30 April 2027"):
+        release(study, "first")
     assert not study.releases.exists()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
+from functools import wraps
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -22,12 +24,12 @@ FOLDER = click.argument("folder", type=click.Path(exists=True, file_okay=False, 
 def _needs_research(command: Callable) -> Callable:
     """Say in one sentence what is missing, before anything is loaded that is."""
 
+    @wraps(command)
     def checked(**given: object) -> None:
         if missing := [name for name in NEEDED if not find_spec(name)]:
             raise KcvetsError(MISSING.format(missing[0]))
         command(**given)
 
-    checked.__name__, checked.__doc__ = command.__name__, command.__doc__
     return checked
 
 
@@ -47,22 +49,19 @@ def deidentify(source: Path, target: Path, report: Path | None, key: Path | None
     The result is de-identified and no more than that: a person has to read it before it is used.
     Ctrl and C stops; the same command goes on from there.
     """
-    from kcvets.research.deidentify.pseudonyms import key_at
+    from kcvets.research.deidentify.pseudonyms import key_in
     from kcvets.research.deidentify.run import SAYS, deidentify_file
     from kcvets.research.folder import whole
 
     if target.exists() and not overwrite:
         raise KcvetsError(f"{target} is there already: name another file, or add --overwrite.")
     passphrase = _passphrase(new=not key.exists()) if key else ""
-    known = key_at(key, passphrase) if key else None
     try:
-        found = deidentify_file(source, target, key=known, workers=workers, scheduler=scheduler)
+        with key_in(key, passphrase) if key else nullcontext() as known:
+            found = deidentify_file(source, target, key=known, workers=workers, scheduler=scheduler)
     except KeyboardInterrupt:
         click.echo(f"Stopped, and {target} was not written. What was done is kept: the same command goes on from there.", err=True)
         sys.exit(INTERRUPTED)
-    if key:
-        with whole(key) as part:
-            part.write_bytes(known.sealed(passphrase))
     if report:
         with whole(report) as part:
             part.write_text(found.as_json(), encoding="utf-8")

@@ -244,11 +244,15 @@ Keep = Callable[[Path, Callable[[Path], object]], None]
 
 @contextmanager
 def _all_or_none(study: StudyFolder) -> Iterator[Keep]:
-    """Keep files and rebuild the dataset; if anything comes between, the files are gone again and the dataset is as before."""
+    """Keep files and rebuild the dataset; if anything comes between, the files are gone again and the dataset is as before.
+
+    What software found is set aside with the first of them, as it says nothing of new texts: they are looked through again.
+    """
     kept: list[Path] = []
 
     def keep(file: Path, write: Callable[[Path], object]) -> None:
         kept.append(file)
+        study.masks_file.unlink(missing_ok=True)
         with whole(file) as part:
             write(part)
 

@@ -132,6 +132,27 @@ class StudyFolder:
         """
         return self._table(self.masks_file, "de-identify the dataset first")
 
+    @contextmanager
+    def key(self, passphrase: str) -> Iterator[Key]:
+        """Which number stands for whom, so that the same name has the same number the next time.
+
+        ``with study.key(passphrase) as key: release(study, "first", key)`` keeps new numbers in `key_file`, encrypted.
+
+        Parameters
+        ----------
+        passphrase : str
+            Opens the key, or seals a new one.
+
+        Raises
+        ------
+        KcvetsError
+            Where the passphrase is empty or not the one the key was made with.
+        """
+        from kcvets.research.deidentify.pseudonyms import key_in
+
+        with key_in(self.key_file, passphrase) as key:
+            yield key
+
     def texts(self) -> pd.DataFrame:
         """The reviewed texts as they were settled for coding: the dataset's columns, de-identified.
 

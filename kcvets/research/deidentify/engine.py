@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
@@ -29,6 +28,7 @@ KINDS = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORGANIZATION", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "FACILITY", "NORP": "NRP",
     "PRODUCT": "PRODUCT", "WORK_OF_ART": "OTHER", "EVENT": "OTHER", "LAW": "OTHER", "LANGUAGE": "OTHER",
 }
+KIND_NAMES = {"UK_NHS": "NHS", "UK_NINO": "NINO"}
 
 
 class _Plain(ContextAwareEnhancer):
@@ -111,9 +111,6 @@ class Deidentifier:
             yield text, _apart(text, found)
 
 
-KIND_NAMES = {"UK_NHS": "NHS", "UK_NINO": "NINO"}
-
-
 def _apart(text: str, found: list[Found]) -> list[Found]:
     """Stretches in order and without overlaps: the longest whole, of others what it leaves over."""
     chosen: list[Found] = []
@@ -136,8 +133,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def has_model() -> bool:
-    """Whether the model is installed."""
-    return find_spec(MODEL) is not None

@@ -7,6 +7,7 @@ import json
 import tomllib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from os import urandom
@@ -118,9 +119,30 @@ def pieces(text: str, found: Iterable[Found], key: Key) -> Iterator[tuple[str, F
     yield text[at:], None, ""
 
 
-def key_at(file: Path, passphrase: str) -> Key:
-    """The key in a file, or a new one where there is no such file."""
-    return Key.opened(file.read_bytes(), passphrase) if file.exists() else Key()
+@contextmanager
+def key_in(file: Path, passphrase: str) -> Iterator[Key]:
+    """The key in a file, or a new one where there is no such file; new numbers are kept there, encrypted, once all went well.
+
+    Parameters
+    ----------
+    file : Path
+        Where it is kept.
+    passphrase : str
+        Opens it, or seals a new one.
+
+    Raises
+    ------
+    KcvetsError
+        As `Key.opened`, and where the passphrase is empty.
+    """
+    from kcvets.research.folder import whole  # loads pandas, which no process that only looks through texts needs
+
+    if not passphrase:
+        raise KcvetsError("An empty passphrase protects nothing: give one of several words.")
+    key = Key.opened(file.read_bytes(), passphrase) if file.exists() else Key()
+    yield key
+    with whole(file) as part:
+        part.write_bytes(key.sealed(passphrase))
 
 
 def _parts(words: str) -> list[str]:

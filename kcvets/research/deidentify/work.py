@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
@@ -58,7 +58,7 @@ def look_through(
     parts = _parts(texts)
     first = next(parts, [])
     with _hands(workers, scheduler, one_is_enough=len(first) < PART) as (submit, count):
-        for part in _again(first, parts):
+        for part in chain([first] if first else [], parts):
             waiting.append((len(part), _begun(part, kept, submit)))
             while len(waiting) >= AHEAD * count:
                 yield from _arrived(*waiting.popleft(), progress)
@@ -96,12 +96,6 @@ def _parts(texts: Iterable[str]) -> Iterator[list[str]]:
     every = iter(texts)
     while part := list(islice(every, PART)):
         yield part
-
-
-def _again(first: list[str], others: Iterator[list[str]]) -> Iterator[list[str]]:
-    if first:
-        yield first
-    yield from others
 
 
 def _begun(part: list[str], kept: Path, submit: Callable[[list[str]], Callable[[], Spans]]) -> Callable[[], Spans]:
