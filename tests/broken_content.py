@@ -16,7 +16,7 @@ DATA = Path(__file__).parent / "data"
 SOUND, BROKEN = DATA / "sound", DATA / "broken"
 QUADRANT = "framework/practice/knowledge.toml"
 GLOSSARY, CHECK, STORY = "reference/glossary.toml", "checks/broken.toml", "stories/broken.toml"
-PHRASES = "language/phrases.toml"
+PHRASES, CODEBOOK = "language/phrases.toml", "research/codebook.toml"
 WORKSHEET, FLOW, CPD = "worksheets/broken.toml", "records/data-flow.toml", "records/cpd-rule.toml"
 LENS, BANK, ENABLERS = "lenses/broken.toml", "supervision/questions.toml", "organisation/enablers.toml"
 
@@ -78,6 +78,9 @@ RULES = [
     Case("lens_named_otherwise.toml", LENS, "top of the file", "id", "'another'", "Make the two the same"),
     Case("lens_of_no_story.toml", LENS, "top of the file", "stories", "'lullaby'", "Use one of: sound"),
     Case("lens_prompt_two_questions.toml", LENS, "broken.seen", "label", "exactly one question", "split"),
+    Case("code_beneath_a_later_one.toml", CODEBOOK, "knowledge.person", "parent", "no code 'skills' stands before it", "earlier in the file"),
+    Case("code_of_a_named_colour.toml", CODEBOOK, "knowledge", "colour", "'blue' is no colour", "#1a5276"),
+    Case("code_named_twice.toml", CODEBOOK, "knowledge", "name", "2 codes", "Give each its own"),
     Case("reading_of_unknown_prompt.toml", STORY, "practice.knowledge.heard", "prompt", "no prompt", QUADRANT),
 ]
 STORIES = [

@@ -81,7 +81,7 @@ def button(where: Page | Locator, name: str) -> Locator:
 
 def saved(page: Page, said: str) -> None:
     """Wait until something is said, and that it is saved."""
-    expect(page.locator(".rv-saved")).to_have_text(re.compile(rf"{said}.* Saved \d\d:\d\d\.$"))
+    expect(page.locator(".st-saved")).to_have_text(re.compile(rf"{said}.* Saved \d\d:\d\d\.$"))
     expect(page.locator(".kc-live[role=status]")).to_have_text(re.compile(rf"{said}.* Saved\.$"))
 
 
@@ -176,7 +176,7 @@ def test_what_cannot_be_masked_is_told_at_its_field(page: Page, suite: Suite, st
 def test_words_selected_in_the_text_are_taken_over(page: Page, suite: Suite) -> None:
     begin(page, suite, "AB")
     page.evaluate("""() => {
-      const text = document.querySelector(".rv-text");
+      const text = document.querySelector(".st-text");
       const range = document.createRange();
       range.setStart(text.firstChild, 2);
       range.setEnd(text.childNodes[2], 7);
@@ -272,7 +272,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, suite: Suite
     assert in_both_colours(page) == []
     assert sideways(page) == 0
     page.emulate_media(media="print")
-    expect(page.locator(".rv-text")).to_be_visible()
+    expect(page.locator(".st-text")).to_be_visible()
     expect(page.locator(".rv button:visible, .rv input:visible")).to_have_count(0)
 
 

@@ -12,6 +12,9 @@ from research_rows import CODES, folder, given
 
 from kcvets.errors import ContentError, KcvetsError
 from kcvets.research import releasing
+from kcvets.research.coding.project import project
+from kcvets.research.coding.settling import settle
+from kcvets.research.coding.working import Coders
 from kcvets.research.collecting import collect, rebuild
 from kcvets.research.folder import StudyFolder
 from kcvets.research.releasing import export, release
@@ -82,6 +85,31 @@ def test_it_is_gone_from_dataset_review_and_exports(study: StudyFolder) -> None:
     assert study.reviewed()["text"].tolist() == ["[left out]he hums. Person 1 hums too."]
 
 
+def test_it_is_gone_from_settled_texts_their_coding_and_reports(study: StudyFolder) -> None:
+    settle(study)
+    coders = Coders(study)
+    fair = coders.new_code("Fairness", "A")
+    for id, text in coders.texts().items():
+        made = coders.code(id, text.index(" "), len(text), fair.id, "A")
+        coders.finish(id, "A")
+        quoted = SENTINEL if SENTINEL in text else "plain"
+        for about in (id, made.id):
+            coders.write_memo(about, "note", f"They say: {quoted}.", "A")
+    coders.write_memo("", "note", "About the whole.", "A")
+    report = study.reports / "spring" / "report.html"
+    report.parent.mkdir(parents=True)
+    report.write_text(f"<q>A {SENTINEL} gait</q>", encoding="utf-8")
+    assert len(holding(study, SENTINEL)) == 5
+    gone = {*study.dataset()["id"][study.dataset()["text"].str.contains(SENTINEL)]}
+    done = withdraw(study, CODES[0])
+    assert holding(study, SENTINEL) == [] and not study.reports.exists()
+    assert not any(id in study.coding_file.read_text(encoding="utf-8") for id in gone)
+    made = project(study)
+    assert len(made.texts) == len(made.codings) == len(made.done) == 1 and len(made.memos) == 3
+    assert done.coding == 2 * (1 + 1 + 2) and "in case a coder quoted this person" in done.told
+    assert settle(study).texts == 1
+
+
 def test_it_is_logged_without_words_and_a_copy_is_not_taken_in_again(study: StudyFolder, tmp_path: Path) -> None:
     withdraw(study, CODES[0])
     told = study.log_file.read_text(encoding="utf-8")
@@ -100,15 +128,19 @@ def test_a_second_time_there_is_nothing_left_and_an_unknown_code_is_told(study: 
     assert study.log_file.read_text(encoding="utf-8").count('"withdrawn"') == 1
 
 
-@pytest.mark.parametrize("broken_off_at", ["rebuild", "_tidied"])
+@pytest.mark.parametrize("broken_off_at", ["rebuild", "_tidied", "take_out", "decisions.forget"])
 def test_a_killed_withdrawal_is_finished_by_the_same_code(study: StudyFolder, monkeypatch: pytest.MonkeyPatch, broken_off_at: str) -> None:
     export(study, "for-coding")
+    settle(study)
+    for id in study.dataset()["id"]:
+        Coders(study).write_memo(id, "note", f"About a {SENTINEL} gait?", "A")
     with monkeypatch.context() as broken:
         broken.setattr(f"kcvets.research.withdrawal.{broken_off_at}", _killed)
         with pytest.raises(KeyboardInterrupt):
             withdraw(study, CODES[0])
     withdraw(study, CODES[0])
-    assert holding(study, SENTINEL) == holding(study, "heron lady") == []
+    assert holding(study, "heron lady") == []
+    assert holding(study, SENTINEL) == ["coding.jsonl"] and len(project(study).memos) == 1  # what was said of the text that stays
 
 
 def test_on_the_last_day_nothing_is_released_yet(study: StudyFolder, monkeypatch: pytest.MonkeyPatch) -> None:

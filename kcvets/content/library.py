@@ -28,6 +28,7 @@ FIXED = {
     "records/cpd-rule.toml": shapes.CpdRule,
     "records/pcf.toml": shapes.Standards,
     "records/pqs.toml": shapes.Standards,
+    "research/codebook.toml": shapes.Codebook,
     "research/example-study.toml": Study,
     "research/intruder.toml": shapes.Intruder,
     "research/keep.toml": shapes.KeptWords,
@@ -129,6 +130,10 @@ class Library:
     def intruder(self) -> shapes.Intruder:
         """The worksheet of a motivated intruder; ContentError where the file is malformed."""
         return self._read("research/intruder.toml")
+
+    def codebook(self) -> shapes.Codebook:
+        """The codebook to start from; ContentError where the file is malformed."""
+        return self._read("research/codebook.toml")
 
     def references(self) -> shapes.References:
         """Every publication the sources name."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kcvets.content.library import Library
 
 ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+COLOUR = re.compile("#[0-9a-f]{6}")
 
 
 @singledispatch
@@ -130,6 +131,21 @@ def _(content: shapes.Documents, reader: Reader, library: Library) -> None:
     cited = {row["document"] for row in library.sources.values()}
     for name in sorted(cited - {document.id for document in content.documents}):
         reader.fault(name, "id", "sources.csv names this document, and it is not here", "Add a [[document]] with this id")
+
+
+@rules_for.register(shapes.Codebook)
+def _(content: shapes.Codebook, reader: Reader, library: Library) -> None:
+    check_ids(content.codes, reader)
+    earlier: set[str] = set()
+    for code in content.codes:
+        if code.parent and code.parent not in earlier:
+            reader.fault(code.id, "parent", f"no code {code.parent!r} stands before it", "Name a code that stands earlier in the file")
+        if code.colour and not COLOUR.fullmatch(code.colour):
+            reader.fault(code.id, "colour", f"{code.colour!r} is no colour", "Write it like #1a5276")
+        earlier.add(code.id)
+    for (_, name), count in Counter((code.parent, code.name.casefold()) for code in content.codes).items():
+        if count > 1:
+            reader.fault(name, "name", f"{count} codes in one place have this name", "Give each its own")
 
 
 def _check_sections(sections: tuple[shapes.Section, ...], reader: Reader) -> None:

@@ -28,11 +28,14 @@ class Terms:
         The day on which the version was settled.
     promises : tuple of str
         The terms themselves, one sentence or two each.
+    quoting : bool
+        Whether they say that sentences may be quoted word for word.
     """
 
     version: str
     date: date
     promises: tuple[str, ...]
+    quoting: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,15 @@ class Variable:
         The answers to choose from.
     why : str
         What the study needs it for.
+    identifying : bool
+        Whether somebody else may know the answer of a contributor, as with an age group or a place of work.
     """
 
     name: str
     question: str
     values: tuple[str, ...]
     why: str
+    identifying: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kcvets.records.contribution import fingerprint
+from kcvets.research.coding.settling import take_out
 from kcvets.research.collecting import contribution_file, rebuild, withdrawn
 from kcvets.research.folder import StudyFolder, whole
 from kcvets.research.review import decisions
@@ -22,6 +23,8 @@ class Withdrawn:
         How many entries were taken out.
     decisions : int
         How many notes of reviewers on them.
+    coding : int
+        How many notes of coders on them: codings, memos, and that somebody was done.
     releases : tuple of str
         What had been released with them before; it cannot be called back.
     told : str
@@ -30,6 +33,7 @@ class Withdrawn:
 
     entries: int
     decisions: int
+    coding: int
     releases: tuple[str, ...]
     told: str
 
@@ -40,9 +44,9 @@ class Withdrawn:
 def withdraw(study: StudyFolder, code: str) -> Withdrawn:
     """Take a contribution out of a study, and note that it was done.
 
-    It goes from the contributions, the dataset, what software found, the review and every export. A killed run is finished by
-    the same call. What was released stays as it was; the next release is without it. Backups and copies that somebody made are
-    out of reach.
+    It goes from the contributions, the dataset, what software found, the review, the settled texts, their coding, and every export
+    and report in the folder. A killed run is finished by the same call. What was released stays as it was; the next release is
+    without it. Backups and copies that somebody made are out of reach, and so is what a coder quoted in a memo about something else.
 
     Parameters
     ----------
@@ -55,7 +59,7 @@ def withdraw(study: StudyFolder, code: str) -> Withdrawn:
     before = withdrawn(study)
     file = contribution_file(study, shown)
     if not file.exists() and shown not in before:
-        return Withdrawn(0, 0, (), "Nothing was given to this study under this code. Look at it letter by letter, and at which study it belongs to.")
+        return Withdrawn(0, 0, 0, (), "Nothing was given to this study under this code. Look at it letter by letter, and at which study it belongs to.")
     earlier = {*study.dataset()["id"]} if study.dataset_file.exists() else set()
     releases = study.released_with(shown)
     if shown not in before:
@@ -63,11 +67,11 @@ def withdraw(study: StudyFolder, code: str) -> Withdrawn:
     file.unlink(missing_ok=True)
     rebuild(study)
     gone = earlier - {*study.dataset()["id"]}
-    notes = _tidied(study)
-    return Withdrawn(len(gone), notes, releases, _told(study, len(gone), releases, again=shown in before))
+    notes, coding = _tidied(study)
+    return Withdrawn(len(gone), notes, coding, releases, _told(study, len(gone), coding, releases, again=shown in before))
 
 
-def _tidied(study: StudyFolder) -> int:
+def _tidied(study: StudyFolder) -> tuple[int, int]:
     """Drop whatever is about texts that the dataset no longer has."""
     there = {*study.dataset()["id"]}
     if study.masks_file.exists():
@@ -75,16 +79,18 @@ def _tidied(study: StudyFolder) -> int:
         with whole(study.masks_file) as part:
             masks[masks["id"].isin(there)].to_parquet(part, index=False)
     about = {one.id for one in decisions.read(study.decisions_file)} - there
-    for folder in (study.exports, study.parts):
+    for folder in (study.exports, study.parts, study.reports):
         shutil.rmtree(folder, ignore_errors=True)
-    return decisions.forget(study.decisions_file, about)
+    return decisions.forget(study.decisions_file, about), take_out(study, there)
 
 
-def _told(study: StudyFolder, entries: int, releases: tuple[str, ...], again: bool) -> str:
+def _told(study: StudyFolder, entries: int, coding: int, releases: tuple[str, ...], again: bool) -> str:
     if again and not entries:
         told = ["This contribution has been withdrawn already, and nothing of it was left."]
     else:
         told = [f"{entries} {'entry is' if entries == 1 else 'entries are'} taken out of the dataset, the review and the exports; write the exports anew."]
+    if coding:
+        told.append("What was coded in them is gone too, and every report; read the other memos and the codebook, in case a coder quoted this person.")
     if releases:
         told.append(f"It is part of what was released ({', '.join(releases)}), which others hold and nobody can call back. The next release is without it.")
     elif date.today() > study.study.withdrawal.deadline:

@@ -24,7 +24,7 @@ from kcvets.content.shapes.working import (
     Standards,
     Worksheet,
 )
-from kcvets.content.shapes.research import EverydayWords, Intruder, KeptWords, KnownNames, Step
+from kcvets.content.shapes.research import Codebook, CodebookEntry, EverydayWords, Intruder, KeptWords, KnownNames, Step
 from kcvets.content.shapes.reference import Document, Documents, Footnotes, Glossary, Reference, References, Term
 
 __all__ = [
@@ -36,6 +36,8 @@ __all__ = [
     "Check",
     "CheckOption",
     "CheckQuestion",
+    "Codebook",
+    "CodebookEntry",
     "CpdRule",
     "DataFlow",
     "Decision",

@@ -1,4 +1,4 @@
-"""What the research room knows: word lists that tell names from other words, and a worksheet for who tries to see through it."""
+"""What the research room knows: word lists that tell names from other words, a worksheet for who tries to see through it, and a codebook."""
 
 from __future__ import annotations
 
@@ -63,3 +63,27 @@ class Intruder:
     intro: str
     source: Source
     steps: tuple[Step, ...] = field(metadata={"key": "step"})
+
+
+@dataclass(frozen=True)
+class CodebookEntry:
+    """A code: what belongs under it, and what does not."""
+
+    id: str
+    name: str
+    use: str
+    source: Source
+    parent: str = ""
+    leave: str = ""
+    colour: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """A codebook to start from."""
+
+    title: str
+    intro: str
+    source: Source
+    codes: tuple[CodebookEntry, ...] = field(metadata={"key": "code"})

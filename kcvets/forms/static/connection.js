@@ -1,29 +1,29 @@
-/* Notices when nobody is listening any more. A kernel that died is replaced by an empty one and the page looks
+/* Speaks to the kernel, and notices when nobody is listening any more. A kernel that died is replaced by an empty one and the page looks
    connected: only an answer proves that the journal can be reached. */
 
 const BEAT = 10000; // milliseconds between two questions to a quiet kernel
 const SILENCE = 4000; // milliseconds after which a question counts as unanswered
 
 class Connection {
-  /* ask() sends a ping; tell(text) shows a message, "" takes it away; leave() is called before a reload. */
-  constructor({ ask, tell, leave }) {
-    Object.assign(this, { ask, tell, leave });
+  /* tell(text) shows a message, "" takes it away; leave() is called before a reload. */
+  constructor({ model, tell, leave = () => {} }) {
+    Object.assign(this, { model, tell, leave });
     this.waitingSince = null;
     const config = document.getElementById("jupyter-config-data");
     this.page = document.body.dataset.kcvets === "page" && config ? JSON.parse(config.textContent) : null;
-    this.beat = setInterval(() => document.visibilityState === "visible" && this.question(), BEAT);
+    this.wake = () => document.visibilityState === "visible" && this.send({ type: "ping" });
+    this.beat = setInterval(this.wake, BEAT);
     this.look = setInterval(() => this.check(), 1000);
-    this.wake = () => document.visibilityState === "visible" && this.question();
     document.addEventListener("visibilitychange", this.wake);
   }
 
-  question() {
-    this.sent();
-    this.ask();
-  }
-
-  sent() {
+  send(message) {
     this.waitingSince ??= performance.now();
+    try {
+      this.model.send(message);
+    } catch {
+      /* the channel is closed: nothing will be heard, which is noticed */
+    }
   }
 
   heard() {

@@ -15,7 +15,7 @@ class Sheet {
     this.body = element("div", { class: "kc-body" }, element("p", { class: "kc-opening" }, "Opening…"));
     root.append(this.lost, this.summary, this.count, this.body, this.live);
     this.connection = new Connection({
-      ask: () => this.post({ type: "ping" }),
+      model,
       tell: (text) => (this.lost.textContent = text),
       leave: () => this.rememberFocus(),
     });
@@ -26,17 +26,8 @@ class Sheet {
     this.send({ type: "open", at: location.hash.slice(1) });
   }
 
-  post(message) {
-    try {
-      this.model.send(message);
-    } catch {
-      /* the channel is closed: the connection notices that nothing is heard */
-    }
-  }
-
   send(message) {
-    this.connection.sent();
-    this.post(message);
+    this.connection.send(message);
   }
 
   async receive(message, buffers) {

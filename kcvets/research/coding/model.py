@@ -121,6 +121,8 @@ class Project:
         By id, the de-identified words.
     codings, memos, cases : tuple
         What was done with them, and whose they are.
+    done : dict of str to tuple of str
+        By text, the coders who have said that they are done with it; a text without codings may be among them.
     """
 
     title: str
@@ -129,3 +131,4 @@ class Project:
     codings: tuple[Coding, ...] = ()
     memos: tuple[Memo, ...] = ()
     cases: tuple[Case, ...] = ()
+    done: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -9,31 +9,6 @@ const STATES = {
 const place = ({ start, end }) => `${start}-${end}`;
 const stands = ({ state }) => state !== "undone";
 
-function button(label, key, press, { second = true, pressed, describedby } = {}) {
-  const look = second ? "kc-button kc-second" : "kc-button";
-  const node = element("button", { type: "button", class: look, "data-key": key, "aria-describedby": describedby }, label);
-  if (pressed !== undefined) node.setAttribute("aria-pressed", String(pressed));
-  node.addEventListener("click", press);
-  return node;
-}
-
-function field(label, key, attributes = {}, help = "") {
-  const id = `${OWN}-${(made += 1)}`;
-  const input = element("input", { type: "text", class: "kc-field", autocomplete: "off", id, "data-key": key, ...attributes });
-  const error = element("p", { class: "kc-error", id: `${id}-error`, hidden: true });
-  const note = help ? element("p", { class: "kc-help", id: `${id}-help` }, help) : null;
-  input.setAttribute("aria-describedby", [note && note.id, error.id].filter(Boolean).join(" "));
-  const block = element("div", { class: "kc-question" }, element("label", { class: "kc-label", for: id }, label), note, error, input);
-  return { block, input, error };
-}
-
-function tick(label, key, checked) {
-  const id = `${OWN}-${(made += 1)}`;
-  const input = element("input", { type: "checkbox", id, "data-key": key });
-  input.checked = checked;
-  return { block: element("div", { class: "kc-option" }, input, element("label", { for: id }, label)), input };
-}
-
 /* A stretch of the text that is masked, or was: what was written, then what is written in its place. */
 function mark(masking, words) {
   const tail = stands(masking) ? `→ ${masking.tag}` : "not masked";
@@ -74,13 +49,13 @@ function maskingRow(masking, { keep, undo, drafts, longest }) {
   change.open = drafts.has(key);
   return element(
     "li",
-    { class: `rv-row rv-row-${masking.state}`, "data-row": key },
-    element("p", { class: "rv-head" }, element("strong", {}, masking.called), `, ${STATES[masking.state](masking.by)}`),
+    { class: `st-row rv-row-${masking.state}`, "data-row": key },
+    element("p", { class: "st-head" }, element("strong", {}, masking.called), `, ${STATES[masking.state](masking.by)}`),
     context,
     element("p", { class: "rv-becomes" }, stands(masking) ? `Written in its place: ${masking.written}` : "Stands as it was written"),
     element(
       "div",
-      { class: "rv-buttons" },
+      { class: "st-buttons" },
       button("Keep masked", `keep ${key}`, keepIt, { pressed: masking.state === "accepted" || masking.state === "added", describedby: id }),
       button("Undo", `undo ${key}`, () => undo(masking, false), { pressed: masking.state === "undone", describedby: id }),
       more && stands(masking) ? button(`Undo everywhere (${more})`, `all ${key}`, () => undo(masking, true), { describedby: id }) : null,
@@ -98,8 +73,3 @@ const KEYS = [
   ["M", "mask what was missed, such as the words selected"],
   ["D", "done, next text"],
 ];
-
-function keysHelp() {
-  const rows = KEYS.map(([key, does]) => element("li", {}, element("kbd", {}, key), ` ${does}`));
-  return element("details", { class: "rv-keys" }, element("summary", { "data-key": "keys" }, "Keys that work while the focus is in the text"), element("ul", {}, ...rows));
-}
