@@ -1,4 +1,4 @@
-"""The commands of the research room: `kcvets deidentify`, `collect`, `review`, `withdraw`."""
+"""The commands of the research room: `kcvets deidentify`, `collect`, `review`, `code`, `cohort`, `report`, `withdraw`."""
 
 from __future__ import annotations
 
@@ -105,6 +105,85 @@ def review(folder: Path, workers: int | None, no_browser: bool, port: int) -> No
     serve(port, not no_browser, page="research/review")
 
 
+@click.command(epilog="\b\nExamples:\n  kcvets code carers\n  kcvets code carers --settle")
+@FOLDER
+@click.option("--settle", "anew", is_flag=True, help="Take up first what was collected, withdrawn or reviewed anew since.")
+@click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
+@click.option("--port", default=8866, show_default=True, type=click.IntRange(1024, 65535), help="First port to try.")
+@_needs_research
+def code(folder: Path, anew: bool, no_browser: bool, port: int) -> None:
+    """Open the page on which people code the texts of the study in FOLDER.
+
+    Where its reviewed texts have not been settled for coding yet, that is done first.
+    """
+    from kcvets.app.server import serve
+    from kcvets.research.coding.settling import settle
+    from kcvets.research.folder import StudyFolder
+    from kcvets.research.review import STUDY
+
+    study = StudyFolder(folder)
+    if anew or not study.texts_file.exists():
+        click.echo(f"{settle(study)}")
+    os.environ[STUDY] = str(folder.resolve())
+    serve(port, not no_browser, page="research/coding")
+
+
+@click.command(epilog="\b\nExample:\n  kcvets cohort carers")
+@FOLDER
+@click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
+@click.option("--port", default=8866, show_default=True, type=click.IntRange(1024, 65535), help="First port to try.")
+@_needs_research
+def cohort(folder: Path, no_browser: bool, port: int) -> None:
+    """Open the dashboard of the study in FOLDER: figures that are checked for what they could tell about somebody."""
+    from kcvets.app.server import serve
+    from kcvets.research.folder import StudyFolder
+    from kcvets.research.review import STUDY
+
+    StudyFolder(folder).texts()
+    os.environ[STUDY] = str(folder.resolve())
+    serve(port, not no_browser, page="research/cohort")
+
+
+@click.command(epilog="\b\nExamples:\n  kcvets report --study carers --cohort autumn --cohort spring\n  kcvets report --study carers --template story --story arpita")
+@click.option("--study", "folder", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="The study's folder.")
+@click.option("--cohort", "cohorts", multiple=True, help="A cohort; again for more; all if left out.")
+@click.option("--template", default="cohort", show_default=True, help="cohort, story, or the path of a notebook of your own.")
+@click.option("--story", "stories", multiple=True, help="For the template story: a case story; again for more; all if left out.")
+@click.option("-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="What else the template is told.")
+@click.option("--workers", type=click.IntRange(1), help="How many reports at a time; one for each core if left out.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the reports; reports in the study's folder if left out.")
+@_needs_research
+def report(
+    folder: Path,
+    cohorts: tuple[str, ...],
+    template: str,
+    stories: tuple[str, ...],
+    parameters: tuple[tuple[str, str], ...],
+    workers: int | None,
+    out: Path | None,
+) -> None:
+    """Write a report on each cohort or case story of a study: a page, a Word document and an archive that retraces it.
+
+    One that fails does not stop the others; then the command ends with exit status 1. What had been finished before Ctrl and C stays.
+    """
+    from kcvets.research.folder import StudyFolder
+    from kcvets.research.reporting.writing import write_reports
+
+    try:
+        written = write_reports(
+            StudyFolder(folder), cohorts, template=template, stories=stories, parameters=dict(parameters), workers=workers, out=out
+        )
+    except KeyboardInterrupt:
+        click.echo("Stopped. The reports that were finished are kept; no other was half-written.", err=True)
+        sys.exit(INTERRUPTED)
+    for made in written.made:
+        click.echo(f"{made.about}: {made.folder}")
+    for failed in written.failed:
+        click.echo(f"Not written: {failed}", err=True)
+    if written.failed:
+        sys.exit(1)
+
+
 @click.command(epilog="\b\nExample:\n  kcvets withdraw carers")
 @FOLDER
 @click.option("--code", prompt="Withdrawal code", hide_input=True, help="Asked for if left out, which keeps it out of the terminal's history.")
@@ -121,4 +200,4 @@ def _passphrase(new: bool) -> str:
     return os.environ.get(PASSPHRASE) or click.prompt("Passphrase of the key", hide_input=True, confirmation_prompt=new, err=True)
 
 
-COMMANDS = (deidentify, collect, review, withdraw)
+COMMANDS = (deidentify, collect, review, code, cohort, report, withdraw)

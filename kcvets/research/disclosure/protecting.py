@@ -1,0 +1,155 @@
+"""Secondary suppression: what else is hidden, so that nobody works a hidden number out from totals and from other tables.
+
+Whoever reads a table knows that no number is negative and how cells make up totals. Each hidden number has then to be possible
+within a range that is wide enough. The further cells are chosen one hidden number after the other by a linear programme: of all
+ways in which that number could change while everything shown stays as it is, the one that touches the fewest and smallest shown
+cells (as in Fischetti and Salazar, 2001: "Solving the cell suppression problem on tabular data with linear constraints").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+from scipy.optimize import linprog
+from scipy.sparse import block_diag, csr_matrix, hstack, lil_matrix, vstack
+
+FEWEST = 10
+SHARE = 0.1  # of a large number, so that it is not known to within a tenth
+MOVED = 1e-6
+Name = Hashable
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A total and what it is the total of.
+
+    Parameters
+    ----------
+    total : hashable
+        Names a number.
+    parts : tuple of hashable
+        The numbers that make it up.
+    adds_up : bool
+        Whether it is their sum; otherwise it is at most that, and no part is larger than it.
+    """
+
+    total: Name
+    parts: tuple[Name, ...]
+    adds_up: bool
+
+
+def width(value: int) -> int:
+    """How wide the range has to be within which a hidden number could lie."""
+    return max(FEWEST, ceil(SHARE * value))
+
+
+def hidden_besides(
+    values: Mapping[Name, int], sums: Iterable[Sum], hidden: Collection[Name], to_protect: Iterable[Name], costs: Mapping[Name, float]
+) -> tuple[set[Name], set[Name]]:
+    """What has to be hidden beside what is hidden already, and what cannot be protected, being given away by what is shown elsewhere.
+
+    Parameters
+    ----------
+    values : mapping
+        Every number by its name.
+    sums : iterable of Sum
+        How they make up totals.
+    hidden : collection
+        Names of the numbers that are hidden already.
+    to_protect : iterable
+        Names of those whose ranges have to be wide; what else is hidden only helps.
+    costs : mapping
+        What it costs to hide one more; those that are not in it are shown elsewhere already and cannot be hidden.
+    """
+    known = _Numbers(values, [*sums])
+    also: set[Name] = set()
+    lost: set[Name] = set()
+    least, most = dict(values), dict(values)
+    for name in sorted(to_protect, key=lambda one: (values[one], str(one))):
+        if most[name] - least[name] >= width(values[name]):
+            continue
+        now = {*hidden, *also}
+        tables = known.changes(name, now, {one: cost for one, cost in costs.items() if one not in now})
+        if not tables:
+            lost.add(name)
+        for one, value in ((one, value) for changed in tables for one, value in changed.items()):
+            least[one], most[one] = min(least[one], value), max(most[one], value)
+            if one not in now:
+                also.add(one)
+    return also, lost
+
+
+def possible(values: Mapping[Name, int], sums: Iterable[Sum], hidden: Collection[Name], name: Name) -> tuple[float, float]:
+    """Between which numbers a hidden one has to lie, for somebody who knows everything else that is shown.
+
+    Parameters
+    ----------
+    values, sums, hidden
+        As for `hidden_besides`.
+    name : hashable
+        Which.
+    """
+    return _Numbers(values, [*sums]).range(name, hidden)
+
+
+class _Numbers:
+    """Numbers tied together by sums, as rows of linear constraints."""
+
+    def __init__(self, values: Mapping[Name, int], sums: list[Sum]) -> None:
+        self.names = [*values]
+        self.real = np.array([*values.values()], dtype=float)
+        self.at = {name: number for number, name in enumerate(self.names)}
+        loose = [sum for sum in sums if not sum.adds_up]
+        over = [{sum.total: 1, **dict.fromkeys(sum.parts, -1)} for sum in loose]
+        self.nought = self._matrix([{sum.total: 1, **dict.fromkeys(sum.parts, -1)} for sum in sums if sum.adds_up])
+        self.at_most_nought = self._matrix([*over, *({part: 1, sum.total: -1} for sum in loose for part in sum.parts)])
+
+    def range(self, name: Name, hidden: Collection[Name]) -> tuple[float, float]:
+        """Least and most that a number can be while all that is not hidden stays as it is."""
+        bounds = [(0, None) if one in hidden else (value, value) for one, value in zip(self.names, self.real, strict=True)]
+        cost = np.zeros(len(self.names))
+        ends = []
+        for cost[self.at[name]] in (1, -1):
+            zeros = np.zeros(self.nought.shape[0]), np.zeros(self.at_most_nought.shape[0])
+            answer = linprog(cost, self.at_most_nought, zeros[1], self.nought, zeros[0], bounds, method="highs")
+            ends.append(abs(answer.fun) if answer.status == 0 else float("inf"))
+        return ends[0], ends[1]
+
+    def changes(self, name: Name, hidden: Collection[Name], costs: Mapping[Name, float]) -> list[dict[Name, float]]:
+        """Two tables that agree in all that stays shown, and differ enough in one number: what is changed in each.
+
+        None, where there are no such two. What was shown and is changed in them has to be hidden.
+        """
+        free = np.array([one in hidden or one in costs for one in self.names])
+        cost = np.array([0.0 if one in hidden else costs.get(one, 0.0) for one in self.names])
+        more, less = np.where(free, np.inf, 0), np.where(free, self.real, 0)
+        moves = [hstack([rows, -rows]) for rows in (self.nought, self.at_most_nought)]  # by how much more, and by how much less, than it is
+        apart = np.zeros((1, 4 * len(self.names)))
+        apart[0, self.at[name] :: len(self.names)] = (-1, 1, 1, -1)
+        slack = -(self.at_most_nought @ self.real)
+        answer = linprog(
+            np.tile(cost, 4),
+            vstack([block_diag([moves[1]] * 2), csr_matrix(apart)]),
+            np.concatenate([slack, slack, [-width(int(self.real[self.at[name]]))]]),
+            block_diag([moves[0]] * 2),
+            np.zeros(2 * self.nought.shape[0]),
+            np.column_stack([np.zeros(4 * len(self.names)), np.concatenate([more, less] * 2)]),
+            method="highs",
+        )
+        if answer.status != 0:
+            return []
+        moved = answer.x.reshape(2, 2, -1)
+        return [self._changed(up - down) for up, down in moved]
+
+    def _changed(self, moved: np.ndarray) -> dict[Name, float]:
+        return {one: self.real[at] + moved[at] for one, at in self.at.items() if abs(moved[at]) > MOVED}
+
+    def _matrix(self, rows: list[dict[Name, int]]) -> csr_matrix:
+        matrix = lil_matrix((len(rows), len(self.names)))
+        for number, row in enumerate(rows):
+            for name, factor in row.items():
+                matrix[number, self.at[name]] += factor
+        return matrix.tocsr()

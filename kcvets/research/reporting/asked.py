@@ -1,0 +1,104 @@
+"""Which reports are asked for, settled before anything is run: everything that cannot be done is told at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import pandas as pd
+
+from kcvets.errors import KcvetsError, ParameterError
+from kcvets.research.folder import StudyFolder
+from kcvets.research.reporting.templates import COHORT, STORY, Template, named, template
+
+OWN = {"study": "--study", "cohort": "--cohort", "cohorts": "--cohort", "story": "--story"}
+LONGEST = 40  # characters of a folder's name
+
+
+@dataclass(frozen=True)
+class Job:
+    """A report to be written.
+
+    Parameters
+    ----------
+    about : str
+        The cohort or story.
+    folder : str
+        Name of its folder among the reports.
+    template : Path
+        The notebook that is filled in.
+    parameters : dict of str to object
+        What it is told; the study by its folder's name alone.
+    study : Path
+        The study's folder.
+    """
+
+    about: str
+    folder: str
+    template: Path
+    parameters: dict[str, object]
+    study: Path
+
+
+def jobs(study: StudyFolder, name: str, cohorts: Sequence[str], stories: Sequence[str], parameters: Mapping[str, object]) -> list[Job]:
+    """The reports that are asked for.
+
+    Parameters
+    ----------
+    study : StudyFolder
+        Its texts are settled.
+    name : str
+        Of the template. ``"cohort"``: a report for each cohort. ``"story"``: one for each case story, across the cohorts.
+    cohorts, stories : sequence of str
+        Which; all where empty.
+    parameters : mapping of str to object
+        What else the template is told.
+
+    Raises
+    ------
+    ParameterError
+        With all that cannot be done.
+    KcvetsError
+        Where the texts are not settled.
+    """
+    faults: list[str] = []
+    found, texts = template(name), study.texts()
+    there = {column: _values(texts, column) for column in (COHORT, STORY)}
+    faults += [*named(cohorts, there[COHORT], COHORT), *named(stories, there[STORY], STORY)]
+    if stories and found.about != STORY:
+        faults.append(f"The template {found.name} is about a cohort: leave --story out, or take the template story.")
+    values = {}
+    try:
+        values = found.values(parameters, OWN)
+    except ParameterError as error:
+        faults.append(str(error))
+    if faults:
+        raise ParameterError("\n".join(faults))
+    about = found.about
+    chosen = [*dict.fromkeys(stories if about == STORY else cohorts)] or there[about]
+    if not chosen:
+        raise KcvetsError(f"No text of {study} is about a case story: take the template cohort.")
+    asked = {"cohorts": [*dict.fromkeys(cohorts)]} if about == STORY else {}
+    given = {"study": study.path.resolve().name, **asked, **values}
+    return _named_apart([_job(study, found, one, {**given, about: one}) for one in chosen])
+
+
+def _job(study: StudyFolder, found: Template, about: str, parameters: dict[str, object]) -> Job:
+    slug = re.sub(r"[^a-z0-9]+", "-", about.lower()).strip("-")[:LONGEST]
+    return Job(about, f"{found.name}-{slug}", found.file, parameters, study.path.resolve())
+
+
+def _named_apart(found: list[Job]) -> list[Job]:
+    """Names of folders that tell cohorts apart whose names differ in signs alone."""
+    names = [job.folder for job in found]
+    return [
+        job if names.count(job.folder) == 1 else Job(**{**vars(job), "folder": f"{job.folder}-{sha256(job.about.encode()).hexdigest()[:6]}"})
+        for job in found
+    ]
+
+
+def _values(texts: pd.DataFrame, column: str) -> list[str]:
+    return sorted({*texts[column]} - {""})

@@ -1,0 +1,74 @@
+"""The study that a template is about: a folder, or the made-up one where none is named."""
+
+from __future__ import annotations
+
+from contextlib import redirect_stdout
+from functools import cached_property
+from io import StringIO
+from pathlib import Path
+
+import pandas as pd
+
+from kcvets.research.disclosure.released import Released
+from kcvets.research.folder import StudyFolder
+
+PEOPLE = 120  # of the made-up study: with fewer, nearly every number of a cohort would be hidden
+
+
+class Opened:
+    """A study whose texts are settled.
+
+    Parameters
+    ----------
+    study : str
+        Its folder; where empty, a study is made up, reviewed and coded.
+
+    Attributes
+    ----------
+    study : StudyFolder
+        The study.
+    made_up : bool
+        Whether it is the made-up one.
+    coder : str
+        Whose coding counts in the made-up one; else empty.
+    """
+
+    def __init__(self, study: str) -> None:
+        self.made_up, self.coder = not study, ""
+        if study:
+            self.study = StudyFolder(Path(study))
+        else:
+            from kcvets.research.coding.played import CODERS, reviewed_study  # here: a study of one's own needs neither
+
+            with redirect_stdout(StringIO()):  # it says what it does, step by step
+                self.study = reviewed_study(people=PEOPLE)
+            self.coder = next(iter(CODERS))
+
+    @cached_property
+    def texts(self) -> pd.DataFrame:
+        """The settled texts."""
+        return self.study.texts()
+
+    @cached_property
+    def released(self) -> Released:
+        """What was shown of the study so far; what a report adds to it is not noted for good by writing the report."""
+        return Drafted(self.study)
+
+
+class Drafted(Released):
+    """What was shown of a study, and what a report that nobody has seen yet would add to it.
+
+    Parameters
+    ----------
+    study : StudyFolder
+        The study.
+    """
+
+    def __init__(self, study: StudyFolder) -> None:
+        super().__init__()
+        self._shown = Released(study)
+        self._here, self._quoted = [*self._shown.tables], self._shown.quoted()
+
+    def digest(self, name: str) -> str:
+        """As `Released.digest`, with the study in it."""
+        return self._shown.digest(name)
