@@ -48,7 +48,7 @@ def reported_study(folder: Path, cohorts: tuple[str, ...] = ("autumn", "spring")
 def _code(study: StudyFolder) -> None:
     from kcvets.research.coding.project import project
 
-    codable = [code.id for code in project(study).codes if code.codable][:3]
+    codable = [code.id for code in project(study).codes if code.codable][::5]
     records = []
     for number, (id, text) in enumerate(study.texts()[["id", "text"]].itertuples(index=False)):
         for who in (CODER, OTHER):

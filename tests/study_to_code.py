@@ -17,7 +17,8 @@ def study_to_code(folder: Path, texts: Mapping[str, str], **columns: list[str]) 
     """A study of some texts, by id, each of a person of its own; `columns` hold what else is known of them."""
     folder.mkdir()
     shutil.copy(data_folder() / "research" / "example-study.toml", folder / "study.toml")
-    table = pd.DataFrame({"id": list(texts), "person": [f"p{n}" for n in range(len(texts))], "text": list(texts.values()), **columns}, dtype="string")
+    people = [f"p{n}" for n in range(len(texts))]
+    table = pd.DataFrame({"id": list(texts), "person": people, "text": list(texts.values()), **columns}, dtype="string")
     study = StudyFolder(folder)
     names = [*COLUMNS, *(each.name for each in study.study.variables)]
     table.reindex(columns=names, fill_value="").to_parquet(study.texts_file)

@@ -197,6 +197,12 @@ def test_two_sentences_of_one_person_are_one_witness():
     assert value(twice, "Krippendorff's alpha", "error", people=whose) == near(value(ratings, "Krippendorff's alpha", "error"), 1e-9)
 
 
+def test_units_of_people_nobody_knows_stand_alone():
+    ratings = two_coders([[10, 2], [3, 9]])
+    unknown = value(ratings, "Gwet's AC1", "error", people=[None] * 24)
+    assert unknown == near(value(ratings, "Gwet's AC1", "error"), 1e-9)
+
+
 def test_an_interval_holds_the_true_figure_about_nineteen_times_in_twenty():
     rng, held, each = np.random.default_rng(11), 0, np.ones(80, dtype=int)
     for _ in range(200):  # each sees what is there eight times in ten and tosses a coin else, so AC1 is .8 * .8
@@ -264,6 +270,13 @@ def test_alpha_never_comes_without_ac1_nor_without_what_they_rest_on():
     assert made.about.startswith("11 units rated by two or more of 4 coders; ratings missing: 7. 1: 22%, 2: 32%")
     assert made.prevalence[1] == near(9 / 41)
     assert "0.74 (0.42 to 1.00)" in made._repr_html_()
+
+
+@pytest.mark.parametrize("kind", ["object", "string", "category"])
+def test_columns_of_any_kind_are_read_and_an_empty_text_is_missing(kind: str):
+    ratings = pd.DataFrame({"A": ["x", "y", None, ""], "B": ["x", "x", "y", "y"]}).astype(kind)
+    assert (coefficients(ratings).units, coefficients(ratings).missing) == (2, 2)
+    assert value(ratings, "Percent agreement") == 0.5
 
 
 def test_words_of_a_category_are_never_markup():

@@ -148,7 +148,7 @@ def test_alpha_for_unitizing_is_krippendorffs_own():
 
 def test_stretches_put_anywhere_agree_about_as_much_as_chance_has_it():
     rng, found = np.random.default_rng(3), []
-    for _ in range(60):
+    for _ in range(40):
         starts = rng.integers(0, 560, size=2)
         found.append(agreement_by_code(stretches(600, **{who: [(s, s + 40)] for who, s in zip("ab", starts, strict=True)}), "span").iloc[0])
     for column in ("unitizing", "alpha"):
@@ -250,7 +250,7 @@ def test_sentences_end_at_line_breaks_and_not_at_titles():
     assert sentences("... \r\n - \n") == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_swapping_coders_and_shuffling_codings_and_texts_changes_no_figure(data: st.DataObject):
     where = (st.sampled_from(["tea", "nobody"]), st.integers(0, 25), st.integers(1, 20))

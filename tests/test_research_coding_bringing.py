@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -76,6 +77,34 @@ def test_texts_are_known_by_their_words_whatever_they_are_called_and_however_the
     told = bring_in(study, theirs, "Ann")
     assert told.codings == 2 and told.left_out == ()
     assert codings_table(project(study))[["text", "words"]].to_numpy().tolist()[1:] == [["t2", "We"], ["t3", "bench"]]
+
+
+def test_texts_that_say_the_same_are_matched_each_once(tmp_path: Path) -> None:
+    study = settled(tmp_path / "short", {"t1": "Not sure.", "t2": "Not sure.", "t3": "Yes."}, ())
+    Coders(study).start(CODES, "A")
+    theirs = given(study, coding("a", 0, 3), coding("t2", 0, 8, id="c2"), texts={"a": "Not sure.", "t2": "Not sure.", "b": "Not sure."})
+    told = bring_in(study, theirs, "Ann")
+    assert [(one.text, one.id) for one in project(study).codings] == [("t1", "c1"), ("t2", "c2")]
+    assert told.left_out == ("1 text of the project is not in this study (b), so what is coded there was left out.",)
+
+
+def test_a_text_whose_accents_are_written_in_another_way_is_the_same(tmp_path: Path) -> None:
+    study = settled(tmp_path / "accents", {"t1": "Zoë était à l’école."}, ())
+    Coders(study).start(CODES, "A")
+    theirs = unicodedata.normalize("NFD", "Zoë était à l’école.")
+    told = bring_in(study, given(study, coding("x", theirs.index("l’"), len(theirs) - 1), texts={"x": theirs}), "Ann")
+    assert told.left_out == () and codings_table(project(study))["words"].tolist() == ["l’école"]
+
+
+def test_a_project_comes_back_whole_into_a_copy_of_its_study(study: StudyFolder, tmp_path: Path) -> None:
+    coders = Coders(study)
+    made = coders.code("t3", 0, 9, ASKING.id, "Bo")
+    for about in ("", "t3", made.id, ASKING.id):
+        coders.write_memo(about, "idea", f"On {about}.", "Bo")
+    coders.finish("t3", "Bo")
+    copy = settled(tmp_path / "copy")
+    bring_in(copy, project(study), "Ann")
+    assert project(copy) == project(study)
 
 
 def test_a_text_that_is_worded_otherwise_takes_its_codings_along_and_it_is_told(study: StudyFolder) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from study_being_coded import ASKING, CODES, FAIR, SKILLS, TEXTS
 
 from kcvets.errors import KcvetsError
-from kcvets.research.coding.counts import co_occurrence, code_by_case, code_counts, coders, final
+from kcvets.research.coding.counts import co_occurrence, code_by_case, code_counts, coded_by, coders, final
 from kcvets.research.coding.model import Case, Code, Coding, Project
 from kcvets.research.coding.records import AGREED
 
@@ -119,6 +119,19 @@ def test_whose_coding_counts_has_to_be_said_where_several_coded() -> None:
     assert final(PROJECT) == PROJECT and final(replace(PROJECT, codings=())).codings == ()
 
 
+def test_what_one_coder_put_can_be_looked_at_alone() -> None:
+    made = replace(
+        PROJECT,
+        codings=(coding("t1", 0, 5, FAIR.id, "A"), coding("t1", 0, 5, FAIR.id, AGREED), coding("t1", 6, 9, FAIR.id, "B")),
+        done={"t1": ("A", "B", AGREED), "t2": ("B",)},
+    )
+    alone = coded_by(made, " a")
+    assert [one.coder for one in alone.codings] == ["A"] and alone.done == {"t1": ("A",)}
+    assert [one.coder for one in coded_by(made, AGREED).codings] == [AGREED]
+    with pytest.raises(KcvetsError, match="'C' coded nothing here"):
+        coded_by(made, "C")
+
+
 def test_a_project_without_codings_has_counts_of_nothing() -> None:
     empty = replace(PROJECT, codings=())
     assert (
@@ -129,7 +142,7 @@ def test_a_project_without_codings_has_counts_of_nothing() -> None:
 spans = st.tuples(st.sampled_from(sorted(TEXTS)), st.integers(0, 20), st.integers(1, 20), st.sampled_from([FAIR.id, SKILLS.id, ASKING.id]))
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(spans, max_size=8, unique=True))
 def test_together_is_never_more_than_either_and_is_the_same_both_ways(made: list) -> None:
     some = replace(PROJECT, codings=tuple(coding(text, start, start + length, code) for text, start, length, code in made))

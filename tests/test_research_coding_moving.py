@@ -52,7 +52,7 @@ def test_where_nothing_took_the_place_of_words_the_sign_beside_them_is_coded() -
     assert (start, end) == (2, 3)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(words.filter(bool), words.filter(bool), st.data())
 def test_every_stretch_moves_to_a_stretch_and_stays_as_it_is_where_nothing_changed(before: str, after: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(before) - 1))
@@ -62,7 +62,7 @@ def test_every_stretch_moves_to_a_stretch_and_stays_as_it_is_where_nothing_chang
     assert Moves(before, before).moved(start, end) == (start, end)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(words, words)
 def test_the_stretches_cover_both_versions_and_those_that_are_the_same_say_the_same(before: str, after: str) -> None:
     moves = Moves(before, after)

@@ -64,7 +64,8 @@ def test_a_text_is_sent_only_when_somebody_has_given_a_name_of_their_own(told, t
 
 def test_a_text_withdrawn_meanwhile_is_told_and_nothing_is_done_to_another(told, tmp_path):
     study = study_to_code(tmp_path / "study", TEXTS)
-    _, refused, text = told(study.path, {"type": "done", "who": "AB", "id": "gone", "waiting": True}, {"type": "begin", "who": "AB", "id": "gone"})
+    gone = {"who": "AB", "id": "gone", "waiting": True}
+    _, refused, text = told(study.path, {**gone, "type": "done"}, {**gone, "type": "begin"})
     assert refused["type"] == "refused" and "taken out of the study" in refused["message"]
     assert (text["id"], text["done"]) == ("a", 0)
 

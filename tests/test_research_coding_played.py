@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from study_being_coded import settled
+from study_being_coded import CODES, settled
 
 from kcvets.errors import KcvetsError
-from kcvets.research.coding.codebook import starter_codebook
+from kcvets.research.coding.codebook import start_codebook, starter_codebook
 from kcvets.research.coding.played import CODERS, CUES, MEMOS, NEIGHBOURS, reviewed_study, synthetic_coding
 from kcvets.research.coding.project import codings_table, project
 from kcvets.research.folder import StudyFolder
@@ -58,6 +58,14 @@ def test_real_texts_are_not_coded_by_made_up_people(tmp_path: Path) -> None:
     with pytest.raises(KcvetsError, match="3 texts are not of the synthetic cohort.*real texts are coded by people"):
         synthetic_coding(study)
     assert not project(study).codes
+
+
+def test_made_up_coders_need_the_codebook_that_they_know(tmp_path: Path) -> None:
+    study = reviewed_study(tmp_path / "own", people=2, coded=False)
+    start_codebook(study, "A", CODES)
+    with pytest.raises(KcvetsError, match="a codebook of its own"):
+        synthetic_coding(study, people=2)
+    assert not project(study).codings
 
 
 def test_cue_words_are_for_codes_that_can_be_used() -> None:

@@ -14,6 +14,7 @@ from kcvets.research.coding.project import project
 from kcvets.research.coding.settling import settle
 from kcvets.research.coding.working import Coders
 from kcvets.research.folder import StudyFolder
+from kcvets.research.review.reviewed import what_may_remain
 
 
 @pytest.fixture
@@ -140,8 +141,13 @@ def test_a_coding_on_a_version_that_nobody_has_any_more_is_kept_and_told(study: 
 
 
 def test_what_was_done_is_logged_in_numbers(study: StudyFolder) -> None:
-    line = study.log_file.read_text(encoding="utf-8").splitlines()[-1]
-    assert '"what": "settled", "texts": 3, "added": 3, "gone": 0, "changed": 0, "moved": 0' in line and "kitchen" not in line
+    (line,) = study.logged("settled")
+    assert [line[name] for name in ("texts", "added", "gone", "changed", "moved")] == [3, 3, 0, 0, 0] and "kitchen" not in str(line)
+
+
+def test_what_may_remain_is_noted_for_reports_which_see_no_real_words(study: StudyFolder) -> None:
+    (line,) = study.logged("settled")
+    assert line["remaining"] == str(what_may_remain(study))
 
 
 def test_taking_out_leaves_what_is_about_the_codebook_or_the_whole(study: StudyFolder) -> None:
@@ -152,3 +158,10 @@ def test_taking_out_leaves_what_is_about_the_codebook_or_the_whole(study: StudyF
     made = project(study)
     assert [*made.texts] == ["t2", "t3"] and [one.about for one in made.memos] == [FAIR.id, ""] and len(made.codes) == len(CODES)
     assert settling.take_out(study, {"t2", "t3"}) == 0 and SKILLS in made.codes
+
+
+def test_a_table_that_a_killed_run_had_begun_goes_too(tmp_path: Path) -> None:
+    study = reviewed(tmp_path / "study")
+    begun = study.path / ".texts.parquet.part"
+    begun.write_bytes(b"heronlike")
+    assert settling.take_out(study, {"t2"}) == 0 and not begun.exists()

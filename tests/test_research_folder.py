@@ -50,13 +50,13 @@ def test_without_a_passphrase_no_key_is_made(tmp_path: Path) -> None:
     assert not study.key_file.exists()
 
 
-def test_a_torn_line_of_the_log_does_not_swallow_the_next(tmp_path: Path) -> None:
+def test_a_torn_line_of_the_log_does_not_spoil_the_next(tmp_path: Path) -> None:
     study = folder(tmp_path / "carers")
     study.log("collected", entries=2)
     with study.log_file.open("ab") as file:
         file.write(b'{"at": "2027-')
     study.log("withdrawn", fingerprint="ab")
-    first, _, last = study.log_file.read_text(encoding="utf-8").splitlines()
+    first, last = study.log_file.read_text(encoding="utf-8").splitlines()
     assert (json.loads(first)["what"], json.loads(last)["what"]) == ("collected", "withdrawn")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -32,7 +34,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "lines.jsonl"
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(objects, max_size=3), max_size=4))
 def test_whatever_is_written_comes_back_in_its_order(batches: list[list[dict]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -44,11 +46,11 @@ def test_whatever_is_written_comes_back_in_its_order(batches: list[list[dict]]) 
 
 def test_a_reader_who_comes_back_is_given_what_is_new(file: Path) -> None:
     reading = ledger.Reading(file, plain)
-    assert reading.new() == [] and not reading.anew()
+    assert reading.new() == []
     ledger.append(file, [{"n": 1}, {"n": 2}])
     assert [one["n"] for one in reading.new()] == [1, 2] and reading.new() == []
     ledger.append(file, [{"n": 3}])
-    assert [one["n"] for one in reading.new()] == [3]
+    assert [one["n"] for one in reading.new()] == [3] and not reading.anew
 
 
 def test_a_reader_who_comes_back_after_lines_were_taken_out_begins_anew(file: Path) -> None:
@@ -56,9 +58,28 @@ def test_a_reader_who_comes_back_after_lines_were_taken_out_begins_anew(file: Pa
     reading = ledger.Reading(file, plain)
     reading.new()
     assert ledger.rewrite(file, plain, lambda lines: [one["n"] != 1 for one in lines]) == 1
-    assert reading.anew() and [one["n"] for one in reading.new()] == [2] and not reading.anew()
+    assert [one["n"] for one in reading.new()] == [2] and reading.anew
+    assert reading.new() == [] and not reading.anew
     file.unlink()
-    assert reading.anew() and reading.new() == []
+    assert reading.new() == [] and reading.anew
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.one_of(st.integers(0, 3), st.just("take out")), max_size=12), st.data())
+def test_however_often_lines_come_and_go_a_reader_ends_with_what_is_there(steps: list, data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "lines.jsonl"
+        reading, held = ledger.Reading(file, plain), []
+        for number, step in enumerate(steps):
+            if step == "take out":
+                ledger.rewrite(file, plain, lambda lines: [data.draw(st.booleans()) for _ in lines])
+            else:
+                ledger.append(file, [{"n": number, "m": m} for m in range(step)])  # all of one length, as inodes are used again
+            if data.draw(st.booleans()):
+                some = reading.new()
+                held = some if reading.anew else held + some
+        some = reading.new()
+        assert (some if reading.anew else held + some) == ledger.read(file, plain)
 
 
 def test_half_a_line_is_not_given_and_comes_once_it_is_whole(file: Path) -> None:
@@ -125,6 +146,32 @@ def test_several_additions_while_alone_are_all_kept_and_one_that_fails_takes_bac
                 add([{"n": 2}])
         add([{"n": 3}])
     assert [one["n"] for one in ledger.read(file, plain)] == [1, 3]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from kcvets.research import ledger
+for n in range(10_000):
+    ledger.append(Path(sys.argv[1]), [{"n": n, "words": "x" * 500}])
+    print(n, flush=True)
+"""
+
+
+def test_what_was_acknowledged_survives_a_kill(file: Path) -> None:
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(file)], stdout=subprocess.PIPE, text=True)
+    acknowledged = [int(writer.stdout.readline()) for _ in range(20)]
+    writer.kill()
+    acknowledged += map(int, writer.communicate()[0].split())
+    there = [one["n"] for one in ledger.read(file, plain)]
+    assert there[: len(acknowledged)] == acknowledged and len(there) <= len(acknowledged) + 1
+
+
+def test_what_a_killed_run_left_beside_the_file_goes_when_lines_are_taken_out(file: Path) -> None:
+    ledger.append(file, [{"n": 1}])
+    (file.parent / f".{file.name}.part").write_text("heronlike", encoding="utf-8")
+    ledger.rewrite(file, plain, lambda lines: [True for _ in lines])
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
 
 
 def test_nothing_to_write_makes_no_file_and_taking_out_of_none_is_nothing(file: Path) -> None:

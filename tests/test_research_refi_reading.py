@@ -140,7 +140,7 @@ def test_pictures_recordings_and_what_is_coded_in_them_are_counted(tmp_path: Pat
     parts = "".join(
         f'<{kind}Source guid="{UUID(int=100 + number)}" name="{kind.lower()}" path="internal://x">'
         f'<{kind}Selection guid="{UUID(int=200 + number)}" name="secret words" {place}>'
-        f'{coding.format(UUID(int=300 + number), CODE)}</{kind}Selection></{kind}Source>'
+        f"{coding.format(UUID(int=300 + number), CODE)}</{kind}Selection></{kind}Source>"
         for number, (kind, place) in enumerate(
             {
                 "Picture": 'firstX="1" firstY="1" secondX="2" secondY="2"',
@@ -207,6 +207,19 @@ def test_a_memo_at_two_places_is_taken_once_and_the_other_place_is_told(tmp_path
     read = read_project(project_file(tmp_path, body, {"a.txt": "x"}))
     assert read.project.memos == (Memo(NOTE, CODE, "question", "Why?", "", ""),)
     assert read.left_out == (LeftOut("further place of a memo", "One", 1),)
+    link = f'<Links><Link guid="{OTHER}" name="about" originGUID="{NOTE}" targetGUID="{TEXT}"/></Links>'
+    read = read_project(project_file(tmp_path, body + link, {"a.txt": "x"}))
+    assert told(read) == ["1 × further place of a memo: One", "1 × link: about"]
+
+
+def test_what_has_no_guid_is_taken_for_nothing_else(tmp_path: Path) -> None:
+    stretches = (
+        stretch(0, 3, id="") + f'<PlainTextSelection startPosition="0" endPosition="1"><NoteRef targetGUID="{NOTE}"/></PlainTextSelection>'
+    )
+    body = CODES + source(stretches) + f'<Notes><Note guid="{NOTE}"><PlainTextContent>Hm</PlainTextContent></Note></Notes>'
+    read = read_project(project_file(tmp_path, body, {"a.txt": "one"}))
+    assert coded(read) == ["one"] and [one.about for one in read.project.memos] == [""]
+    assert told(read) == ["1 × stretch of text: One", "1 × further place of a memo: One"]
 
 
 def test_a_comment_on_a_stretch_without_a_code_becomes_a_memo_that_quotes_it(tmp_path: Path) -> None:
@@ -344,6 +357,8 @@ def test_a_description_larger_than_any_project_needs_is_refused_before_it_is_rea
     content[at : at + 4] = struct.pack("<I", 65 * 2**20)
     with pytest.raises(KcvetsError, match=r"project\.qde in x\.qdpx is larger than 64 MB"):
         read_project(_written(tmp_path / "x.qdpx", bytes(content)))
+    with pytest.raises(KcvetsError, match=r"given\.qdpx holds more than 2,000,000 tags"):
+        read_project(project_file(tmp_path, "<a/>" * 2_000_000))
     with (tmp_path / "c.qdc").open("wb") as large:
         large.truncate(65 * 2**20)
     with pytest.raises(KcvetsError, match=r"c\.qdc is larger than 64 MB"):

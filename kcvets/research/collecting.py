@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +19,6 @@ from kcvets.research.lines import refuse
 from kcvets.research.tables import read_table
 
 IMPORTED = "imported-*.parquet"
-FINGERPRINT = re.compile('"fingerprint": "([0-9a-f]{64})"')
 
 
 @dataclass(frozen=True)
@@ -233,10 +231,7 @@ def given_by(study: StudyFolder) -> list[str]:
 
 def withdrawn(study: StudyFolder) -> set[str]:
     """Fingerprints of what was taken back, so that a copy of the file does not bring it in again."""
-    if not study.log_file.exists():
-        return set()
-    lines = study.log_file.read_text(encoding="utf-8").split("\n")  # not read as JSON: a killed run may have left half a line
-    return {shown for line in lines if '"what": "withdrawn"' in line for shown in FINGERPRINT.findall(line)}
+    return {line["fingerprint"] for line in study.logged("withdrawn")}
 
 
 Keep = Callable[[Path, Callable[[Path], object]], None]

@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ import pandas as pd
 
 from kcvets.content.study import Study, read_study
 from kcvets.errors import KcvetsError
+from kcvets.research import ledger
 
 if TYPE_CHECKING:
     from kcvets.research.deidentify.pseudonyms import Key
@@ -208,15 +208,17 @@ class StudyFolder:
 
     def log(self, what: str, **told: object) -> None:
         """Note what was done; never a word of what somebody wrote."""
-        line = json.dumps({"at": datetime.now(UTC).isoformat(timespec="seconds"), "what": what, **told}, ensure_ascii=False) + "\n"
-        with self.log_file.open("ab+") as file:
-            if file.tell():
-                file.seek(-1, os.SEEK_END)
-                if file.read(1) != b"\n":  # torn by a kill, in the middle of a line
-                    file.write(b"\n")
-            file.write(line.encode())
-            file.flush()
-            os.fsync(file.fileno())
+        ledger.append(self.log_file, [{"at": ledger.now(), "what": what, **told}])
+
+    def logged(self, what: str) -> list[dict]:
+        """The lines of the log that tell of one sort of thing, the earliest first.
+
+        Raises
+        ------
+        KcvetsError
+            Where the log is damaged.
+        """
+        return [line for line in ledger.read(self.log_file, dict) if line["what"] == what]
 
     def _table(self, file: Path, remedy: str) -> pd.DataFrame:
         if not file.is_file():

@@ -119,8 +119,9 @@ def rewrite(file: Path, make: Make[Line], kept: Callable[[list[Line]], Iterable[
         content = file.read_bytes()
         lines = content.split(b"\n")[:-1]
         stays = [line for line, keep in zip(lines, kept(list(_made(content, file, make, 0))), strict=True) if keep]
+        part = file.with_name(f".{file.name}.part")
+        part.unlink(missing_ok=True)  # of a run that was killed: it may hold what has to go
         if len(stays) < len(lines):
-            part = file.with_name(f".{file.name}.part")
             with part.open("wb") as new:
                 os.chmod(part, 0o600)
                 new.write(b"".join(line + b"\n" for line in stays))
@@ -140,21 +141,19 @@ class Reading(Generic[Line]):
         Where there is none, nothing was written yet.
     make : callable
         As for `read`.
+
+    Attributes
+    ----------
+    anew : bool
+        Whether what `new` gave last begins with the first line, as at first and after lines were taken out.
     """
 
     file: Path
     make: Make[Line]
+    anew: bool = field(default=True, init=False)
     _at: int = field(default=0, init=False)
     _lines: int = field(default=0, init=False)
-    _which: int = field(default=0, init=False)
-
-    def anew(self) -> bool:
-        """Whether another file took its place since, so that it has to be read from the beginning; `new` does so then."""
-        try:
-            told = self.file.stat()
-        except FileNotFoundError:
-            return self._at > 0
-        return self._at > 0 and (told.st_ino != self._which or told.st_size < self._at)
+    _last: bytes = field(default=b"", init=False)
 
     def new(self) -> list[Line]:
         """What was written since the last call.
@@ -164,19 +163,27 @@ class Reading(Generic[Line]):
         KcvetsError
             Where a line but the last is damaged.
         """
-        if self.anew():
-            self._at = self._lines = 0
         try:
-            with self.file.open("rb") as opened:
-                self._which = os.fstat(opened.fileno()).st_ino
-                opened.seek(self._at)
-                content = opened.read()
+            opened = self.file.open("rb")
         except FileNotFoundError:
+            self._begin()
             return []
+        with opened:
+            opened.seek(self._at - len(self._last))
+            self.anew = not self._at or opened.read(len(self._last)) != self._last  # the last line moves where any before it goes
+            if self.anew:
+                self._begin()
+                opened.seek(0)
+            content = opened.read()
         made = list(_made(content, self.file, self.make, self._lines))
-        self._at += content.rfind(b"\n") + 1
-        self._lines += len(made)
+        content = content[: content.rfind(b"\n") + 1]
+        if content:
+            self._at, self._lines = self._at + len(content), self._lines + len(made)
+            self._last = content[content.rfind(b"\n", 0, -1) + 1 :]
         return made
+
+    def _begin(self) -> None:
+        self.anew, self._at, self._lines, self._last = True, 0, 0, b""
 
 
 def _made(content: bytes, file: Path, make: Make[Line], before: int) -> Iterator[Line]:

@@ -81,7 +81,8 @@ def coefficients(
     categories : sequence, optional
         All there are to choose from, ranks in their order. AC1 depends on how many there are; without them, those in use are counted.
     people : iterable, optional
-        For each unit, whom it comes from. Units of one person are no separate witnesses, and the intervals get wider.
+        For each unit, whom it comes from; None where that is not known. Units of one person are no separate witnesses, and the
+        intervals get wider.
 
     Raises
     ------
@@ -95,7 +96,7 @@ def coefficients(
     numbers = {category: number for number, category in enumerate(chosen)}
     values = np.array([[numbers[one] if one is not None else -1 for one in row] for row in table.to_numpy()], dtype=int)
     values = values.reshape(table.shape)
-    clusters = np.arange(len(values)) if people is None else pd.factorize(pd.Series(list(people), dtype=object))[0]
+    clusters = np.arange(len(values)) if people is None else _numbered(people)
     if len(clusters) != len(values):
         raise KcvetsError(f"There are {len(values)} units and {len(clusters)} people: name one person for each unit.")
     sources = "units" if people is None else "people"
@@ -156,6 +157,12 @@ def _domain(chosen: list[object], named: Sequence[object] | None, level: str) ->
 
 def _named(coefficient: str, coders: str) -> str:
     return f"{coefficient} ({coders})" if coefficient == "Cohen's kappa" else coefficient
+
+
+def _numbered(people: Iterable[object]) -> np.ndarray:
+    """A number for each person; whom nobody knows is on their own."""
+    known = [object() if pd.isna(one) else one for one in people]
+    return pd.factorize(pd.Series(known, dtype=object))[0]
 
 
 def _plain(category: object) -> str:

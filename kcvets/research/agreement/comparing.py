@@ -98,10 +98,13 @@ class Compared:
         rows, weights, clusters = [], [], []
         for text in self.texts:
             marks = self.marks(text, code.id)[self.kept(text)]
-            found, times = np.unique(marks, axis=0, return_counts=True)
-            rows.append(found)
+            if self.unit == "span":  # rows that are alike stand for one another
+                marks, times = np.unique(marks, axis=0, return_counts=True)
+            else:
+                times = np.ones(len(marks), dtype=int)
+            rows.append(marks)
             weights.append(times)
-            clusters.append(np.full(len(found), self._people[text]))
+            clusters.append(np.full(len(marks), self._people[text]))
         sources = "people" if self.project.cases else "texts"
         return Ratings(np.concatenate(rows), 2, np.concatenate(weights), np.concatenate(clusters), sources)
 

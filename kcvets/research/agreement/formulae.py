@@ -5,7 +5,8 @@ differ in how they picture chance. A standard error comes from what each unit co
 Journal of Mathematical and Statistical Psychology 61:29-48) for percent agreement, AC1 and Fleiss' kappa, Gwet 2014 (Handbook of
 Inter-Rater Reliability, 4th edition) for Krippendorff's alpha and for missing ratings, Fleiss, Cohen and Everitt 1969 (Psychological
 Bulletin 72:323-327) for Cohen's kappa. Units that come from one person are added up before they are squared, as is done for
-samples of clusters (Yang and Zhou 2014, Statistics in Medicine 33:4425-4448): sentences of one text are not separate witnesses.
+samples of clusters (Yang and Zhou 2015, Computational Statistics and Data Analysis 82:1-18): sentences of one text are not separate
+witnesses.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Krippendorff's alpha for unitizing: how far coders agree on where stretches begin and end.
 
-Krippendorff 2004, Content Analysis: An Introduction to Its Methodology, 2nd edition, section 11.6 (first in Krippendorff 1995,
-Sociological Methodology 25:47-76). What two stretches differ by grows with the square of the distance between their ends.
+Krippendorff 2004, Content Analysis: An Introduction to Its Methodology, 2nd edition, with a worked example on page 254; first in
+Krippendorff 1995, Sociological Methodology 25:47-76. What two stretches differ by grows with the square of the distance between
+their ends.
 """
 
 from __future__ import annotations

@@ -106,28 +106,37 @@ class _WayIn:
         return made + [put(one, self.who) for one in memos] + [done(id, coder, self.who) for id, coder in finished]
 
     def _targets(self, given: dict[str, str]) -> dict[str, _Target]:
-        by_words = {_compared(text): id for id, text in reversed(self.texts.items())}
         found: dict[str, _Target] = {}
-        unknown, reworded = [], []
-        for id, text in given.items():
-            ours = id if self.texts.get(id) == text else by_words.get(_compared(text), id)
-            if ours not in self.texts:
-                unknown.append(id)
+        reworded = []
+        for id, ours in self._matched(given).items():
+            found[id] = _Target(ours, self.texts[ours])
+            if given[id] == self.texts[ours]:
                 continue
-            target = _Target(ours, self.texts[ours])
-            if text != target.text:
-                target.moves = Moves(text, target.text)
-                if target.moves.alike() < LIKE:
-                    unknown.append(id)
+            found[id].moves = moves = Moves(given[id], self.texts[ours])
+            if _compared(given[id]) != _compared(self.texts[ours]):
+                if moves.alike() < LIKE:
+                    del found[id]
                     continue
-                if _compared(text) != _compared(target.text):
-                    reworded.append(id)
-            found[id] = target
+                reworded.append(id)
+        left = ", so what is coded there was left out"
         self._tell(
-            unknown, "{} not in this study", "text of the project is", "texts of the project are", ", so what is coded there was left out"
+            [id for id in given if id not in found], "{} not in this study", "text of the project is", "texts of the project are", left
         )
         self._tell(reworded, "{} worded otherwise here", "text is", "texts are", ": codings moved with their words; look at them again")
         return found
+
+    def _matched(self, given: dict[str, str]) -> dict[str, str]:
+        """By id in the project, the text here: of the same id and words, else of the same words, else of the same id."""
+        matched = {id: id for id, text in given.items() if self.texts.get(id) == text}
+        waiting: dict[str, list[str]] = {}
+        for id, text in self.texts.items():
+            if id not in matched:
+                waiting.setdefault(_compared(text), []).append(id)
+        for id, text in given.items():
+            if id not in matched and (alike := waiting.get(_compared(text))):
+                matched[id] = alike.pop(0)  # of several texts that say the same, each once
+        taken = {*matched.values()}
+        return matched | {id: id for id in given if id not in matched and id in self.texts and id not in taken}
 
     def _codes(self, given: Iterable[Code]) -> list[Code]:
         new, known, otherwise = [], {**self.standing.codes}, []

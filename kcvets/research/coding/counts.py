@@ -20,6 +20,19 @@ def coders(project: Project) -> tuple[str, ...]:
     return tuple(sorted(named - {AGREED}))
 
 
+def coded_by(project: Project, coder: str) -> Project:
+    """A project with the codings of one coder alone, whatever was agreed on.
+
+    Raises
+    ------
+    KcvetsError
+        Where nobody of that name coded.
+    """
+    _known(project, coder)
+    done = {id: kept for id, who in project.done.items() if (kept := tuple(one for one in who if person(one) == person(coder)))}
+    return replace(project, codings=tuple(one for one in project.codings if person(one.coder) == person(coder)), done=done)
+
+
 def final(project: Project, coder: str = "") -> Project:
     """A project with one coding of each text: the one that coders agreed on, else one coder's.
 
@@ -40,13 +53,18 @@ def final(project: Project, coder: str = "") -> Project:
         raise KcvetsError(
             f"{len(known)} people coded these texts: name the one whose coding counts where none was agreed on ({', '.join(known)})."
         )
-    if coder and person(coder) not in {person(one) for one in (*known, AGREED)}:
-        raise KcvetsError(f"{coder!r} coded nothing here: name one of {', '.join(known) or AGREED}.")
+    if coder:
+        _known(project, coder)
     wanted = person(coder or next(iter(known), AGREED))
     agreed = {one.text for one in project.codings if one.coder == AGREED} | {id for id, who in project.done.items() if AGREED in who}
     codings = (one for one in project.codings if (one.coder == AGREED if one.text in agreed else person(one.coder) == wanted))
     done = {id: kept for id, who in project.done.items() if (kept := tuple(one for one in who if person(one) == wanted or one == AGREED))}
     return replace(project, codings=tuple(codings), done=done)
+
+
+def _known(project: Project, coder: str) -> None:
+    if person(coder) not in {person(one) for one in (*coders(project), AGREED)}:
+        raise KcvetsError(f"{coder!r} coded nothing here: name one of {', '.join(coders(project)) or AGREED}.")
 
 
 def code_counts(project: Project, *, beneath: bool = False) -> pd.DataFrame:

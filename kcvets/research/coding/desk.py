@@ -263,11 +263,10 @@ class Desk:
 def _tree(standing: Standing) -> Iterator[dict[str, Any]]:
     """The codebook in its order; each code with how deep it stands and what it stands beneath."""
     above: dict[str, list[str]] = {"": []}
-    used = {one.code for one in standing.codings.values()}
     for one in standing.tree():
         path = above.get(one.parent, [])
         above[one.id] = [*path, one.name]
-        yield vars(one) | {"path": path, "used": one.id in used}
+        yield vars(one) | {"path": path}
 
 
 def _shown(one: Coding) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kcvets.errors import KcvetsError
 from kcvets.forms.sheet import STATIC as FORMS
+from kcvets.research.coding.records import AGREED, KINDS, person
 from kcvets.research.review import STUDY
 from kcvets.research.study_page import LONGEST_NAME, SCRIPTS, STYLES, StudyPage, joined
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).resolve().parent / "static"
 OWN = ("passage.js", "picker.js", "memos.js", "codebook.js", "comparison.js", "coding.js")
-NOBODY = "agreed"  # a name that no coder has: under it stands what coders settled together
 ABOUT_A_TEXT = ("code", "uncode", "done", "reopen", "compare", "take_over")
 
 
@@ -38,7 +38,6 @@ class Coding(StudyPage):
 
     def _sit_down(self, study: StudyFolder) -> dict[str, Any]:
         from kcvets.research.coding.desk import Desk
-        from kcvets.research.coding.records import KINDS
         from kcvets.research.coding.working import LONGEST_NAME as LONGEST_CODE
 
         self._desk = Desk(study)
@@ -46,7 +45,7 @@ class Coding(StudyPage):
 
     def _name(self, who: str) -> str:
         name = super()._name(who)
-        if name.casefold() == NOBODY:
+        if person(name) == person(AGREED):
             raise KcvetsError("What coders settle together is kept under this name: give your own name or initials.")
         return name
 

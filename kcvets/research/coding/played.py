@@ -116,6 +116,8 @@ def synthetic_coding(study: StudyFolder, people: int = 40, seed: int = 7) -> Sho
     start_codebook(study, next(iter(CODERS)))
     coders = Coders(study)
     standing, texts = coders.standing(), coders.texts()
+    if not {*map(guid, CUES)} <= {*standing.codes}:
+        raise KcvetsError("This study has a codebook of its own: made-up coders know the codebook to start from alone.")
     records = [one for who in CODERS for one in _coded(who, texts, seed)]
     records += [_memo(code, kind, words) for code, (kind, words) in MEMOS.items()]
     known = {*standing.codings, *standing.memos, *(id for id in texts if {*CODERS} <= {*standing.coders_done(id)})}

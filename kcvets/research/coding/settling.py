@@ -11,6 +11,7 @@ from kcvets.research.coding.moving import Moves
 from kcvets.research.coding.records import CODE, CODING, DONE, MEMO, Record, Standing, digest, put, record
 from kcvets.research.folder import whole
 from kcvets.research.review.occurrences import occurrences
+from kcvets.research.review.reviewed import what_may_remain
 
 if TYPE_CHECKING:
     from kcvets.research.deidentify.pseudonyms import Key
@@ -98,7 +99,8 @@ def settle(study: StudyFolder, key: Key | None = None) -> Settled:
         look_at=tuple(one.id for one, remains in moves if not remains),
         memos=tuple(_saying(standing, {words for moves in changed.values() for words in moves.replaced()})),
     )
-    study.log("settled", **{name: value if isinstance(value, int) else len(value) for name, value in vars(settled).items()})
+    remaining = str(what_may_remain(study))
+    study.log("settled", remaining=remaining, **{name: value if isinstance(value, int) else len(value) for name, value in vars(settled).items()})
     return settled
 
 
@@ -117,6 +119,7 @@ def take_out(study: StudyFolder, there: Collection[str]) -> int:
     int
         How many lines of `coding.jsonl` were taken out: codings, memos about such texts and codings, notes that somebody is done.
     """
+    study.texts_file.with_name(f".{study.texts_file.name}.part").unlink(missing_ok=True)  # `whole` leaves it where a run is killed
     if study.texts_file.exists():
         with ledger.alone(study.coding_file):
             texts = study.texts()

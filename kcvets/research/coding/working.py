@@ -47,9 +47,10 @@ class Coders:
 
     def standing(self) -> Standing:
         """What stands now."""
-        if self._reading.anew():
+        records = self._reading.new()
+        if self._reading.anew:
             self._standing = Standing()
-        self._standing.take(self._reading.new())
+        self._standing.take(records)
         return self._standing
 
     def texts(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from kcvets.errors import Fault, KcvetsError
 from kcvets.research.coding.refi.terms import as_guid, in_utc
 
 REMEDY = "Export it once more from the program it comes from"
+MOST_TAGS = 2_000_000  # some 400,000 codings
 #: What has no meaning but to hold others.
 HOLDERS = {"Users", "CodeBook", "Codes", "Variables", "Cases", "Sources", "Notes", "Links", "Sets", "Graphs"}
 #: What people call what can be left out; it is counted wherever it stands in something left out.
@@ -80,8 +81,10 @@ def parsed(content: bytes, file: str) -> etree._Element:
     Raises
     ------
     KcvetsError
-        Where it is no sound XML, or declares a document type, which files after the standard never do.
+        Where it is no sound XML, is larger than any project, or declares a document type, which files after the standard never do.
     """
+    if content.count(b"<") > MOST_TAGS:
+        raise KcvetsError(f"{file} holds more than {MOST_TAGS:,} tags, more than can be looked through: divide it into several.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from lxml import etree
 
@@ -20,7 +21,8 @@ def read_memos(given: Given) -> list[Memo]:
     A note's name that is no kind of memo, and its description, stand above its words.
     """
     markup = given.markup
-    about = {**_links(given), **_references(given)}
+    about = _references(given)
+    about |= _links(given, about)
     memos: dict[str, Memo] = {}
     for element in markup.all(markup.root, "Notes", "Note"):
         words = given.words(element)
@@ -62,14 +64,14 @@ def _stands_at(given: Given, element: etree._Element) -> str | None:
     return given.ids.get(as_guid(element.get("guid", "")))
 
 
-def _links(given: Given) -> dict[str, str]:
-    """By GUID of a note, what a link joins it with, as NVivo does for a note at a stretch of text."""
+def _links(given: Given, placed: Container[str]) -> dict[str, str]:
+    """By GUID of a note that has no place yet, what a link joins it with, as NVivo does for a note at a stretch of text."""
     markup, about = given.markup, dict[str, str]()
     notes = {as_guid(note.get("guid", "")) for note in markup.all(markup.root, "Notes", "Note")}
     for link in markup.all(markup.root, "Links", "Link"):
         ends = [as_guid(link.get(name, "")) for name in ("originGUID", "targetGUID")]
         for note, other in (ends, reversed(ends)):
-            if note in notes and note not in about and other in given.ids:
+            if note in notes and note not in about and note not in placed and other in given.ids:
                 about[note] = given.ids[other]
                 markup.take(link)
                 for name in ("guid", "originGUID", "targetGUID"):

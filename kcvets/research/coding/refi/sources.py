@@ -54,12 +54,12 @@ class Sources:
     def _read_text(self, named: etree._Element, element: etree._Element, words: str) -> None:
         markup, given = self._markup, self._given
         markup.take(element)
-        guids = {markup.guid(element), as_guid(named.get("guid", ""))}
+        guids = {markup.guid(element), as_guid(named.get("guid", ""))} - {""}
         if any(guid in given.ids for guid in guids):
             markup.fault(element, "guid", "another text, or a code, has it too", "Give each a GUID of its own")
         stem = PurePosixPath(element.get("plainTextPath", "").replace("\\", "/")).stem
         markup.get(element, "name")
-        id = unique(named.get("name", stem), min(guids), self.texts)
+        id = unique(named.get("name", stem), min(guids, default="?"), self.texts)
         self.texts[id], self.elements[id] = words, element
         given.ids.update(dict.fromkeys(guids, id))
         given.comment(element, id)
@@ -100,7 +100,9 @@ class Sources:
             about, quoted = self.codings[before].id, ""
         else:
             about, quoted = id, f"“{self.texts[id][start:end]}”\n\n"
-        self._given.ids[as_guid(self._markup.get(element, "guid"))] = about
+        guid = as_guid(self._markup.get(element, "guid"))
+        if guid:
+            self._given.ids[guid] = about
         self._given.comment(element, about, quoted)
 
     def _read_coding(self, element: etree._Element, stretch: etree._Element | None, place: tuple[str, int, int]) -> None:

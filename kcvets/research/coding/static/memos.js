@@ -6,7 +6,7 @@ const said = (at) => new Date(at).toLocaleDateString("en-GB", { day: "numeric", 
 class Memos {
   /* on.save(memo) and on.remove(id) ask the kernel; on.label(about) names what a memo is about, where it can be named. */
   constructor({ kinds, drafts, who, on }) {
-    Object.assign(this, { drafts, who, on, editing: { id: "", seen: "" }, about: null, choices: [] });
+    Object.assign(this, { drafts, who, on, editing: { id: "", seen: "" }, about: null, choices: [], unsaved: new Set() });
     this.list = element("div");
     this.target = choice("About", "about");
     this.kind = choice("Kind", "memo kind", kinds.map((kind) => [kind, kind[0].toUpperCase() + kind.slice(1)]));
@@ -25,14 +25,18 @@ class Memos {
     );
     this.block = element("section", { class: "st-section" }, element("h3", {}, "Memos"), this.list, form);
     form.addEventListener("submit", (event) => (event.preventDefault(), this.save()));
-    this.target.input.addEventListener("change", () => this.open(this.target.input.value));
+    this.target.input.addEventListener("change", () => this.turn(this.target.input.value));
     this.kind.input.addEventListener("change", () => this.typed());
     this.words.input.addEventListener("input", () => this.typed());
     this.cancel.hidden = true;
   }
 
   get key() {
-    return `memo ${this.who} ${this.editing.id || this.about}`;
+    return this.keyOf(this.editing.id || this.about);
+  }
+
+  keyOf(id) {
+    return `memo ${this.who} ${id}`;
   }
 
   /* Opens what was being written when the page was left, else an empty memo about the text. */
@@ -45,6 +49,8 @@ class Memos {
   async show(memos, choices, text) {
     this.choices = choices;
     this.list.replaceChildren(...this.rows(memos));
+    const drafts = await Promise.all(choices.map(([about]) => this.drafts.get(this.keyOf(about))));
+    this.unsaved = new Set(choices.flatMap(([about], n) => (drafts[n]?.words ? [about] : [])));
     this.offer();
     if (this.about === null) await this.begin(text);
     else if (!this.words.input.value && !this.editing.id && text !== this.text) await this.open(text);
@@ -53,7 +59,8 @@ class Memos {
 
   offer() {
     const known = this.about === null || this.choices.some(([about]) => about === this.about);
-    this.target.offer(known ? this.choices : [...this.choices, [this.about, "Another text, or words in it"]]);
+    const choices = this.choices.map(([about, name]) => [about, this.unsaved.has(about) && about !== this.about ? `${name} (not saved yet)` : name]);
+    this.target.offer(known ? choices : [...choices, [this.about, "Another text, or words in it"]]);
     this.target.input.value = this.about ?? "";
   }
 
@@ -80,12 +87,25 @@ class Memos {
     this.words.input.focus();
   }
 
+  /* What is being written becomes a memo about something else. */
+  async turn(about) {
+    const words = this.words.input.value;
+    if (!words) return this.open(about);
+    const other = await this.drafts.get(this.keyOf(about));
+    this.drafts.drop(this.key);
+    this.unsaved.delete(this.about);
+    this.about = about;
+    if (other?.words && other.words !== words) this.words.input.value = `${other.words}\n\n${words}`;
+    this.typed();
+    this.offer();
+  }
+
   /* Puts a memo into the form; words that were not saved go before those that were. */
   async open(about, memo = { id: "", seen: "", kind: this.kind.input.value, words: "" }) {
     Object.assign(this, { about, editing: { id: memo.id, seen: memo.seen } });
-    const asked = this.key;
+    const [asked, before] = [this.key, this.words.input.value];
     const draft = await this.drafts.get(asked);
-    if (asked !== this.key) return; // something else was opened meanwhile
+    if (asked !== this.key || before !== this.words.input.value) return; // something else was opened or typed meanwhile
     if (draft) this.editing.seen = draft.seen;
     this.kind.input.value = draft?.kind ?? memo.kind;
     this.words.input.value = draft?.words ?? memo.words;
@@ -102,6 +122,7 @@ class Memos {
     const { about, editing } = this;
     const draft = { ...editing, about, kind: this.kind.input.value, words: this.words.input.value };
     this.words.wrong("");
+    if (!editing.id) this.unsaved.add(about);
     this.drafts.put(this.key, draft);
     this.drafts.put(`memo ${this.who}`, draft);
     this.state.textContent = draft.words ? "Not saved yet" : "\u00a0";
@@ -127,6 +148,7 @@ class Memos {
   }
 
   forget() {
+    this.unsaved.delete(this.about);
     this.drafts.drop(this.key);
     this.drafts.drop(`memo ${this.who}`);
   }

@@ -129,9 +129,10 @@ class Passage {
   clicked(event) {
     const number = event.target.closest(".cd-number");
     if (number) return this.on.number(number.dataset.number);
-    const selection = getSelection();
-    if (!selection.isCollapsed || !this.region.contains(selection.anchorNode)) return;
-    const at = this.place(selection.anchorNode, selection.anchorOffset);
+    if (!getSelection().isCollapsed) return;
+    const { offsetNode: node, offset } = pressedAt(event);
+    if (!node || !this.region.contains(node)) return;
+    const at = this.place(node, offset);
     const around = this.sentences.find(([start, end]) => start <= at && at <= end);
     if (around) this.choose(from(around));
   }
@@ -139,7 +140,9 @@ class Passage {
   /* Words selected with the mouse or a finger, taken as whole words. */
   selected() {
     const selection = getSelection();
-    if (!this.region.isConnected || selection.isCollapsed || !selection.rangeCount) return;
+    if (!this.region.isConnected || !selection.rangeCount) return;
+    if (!this.drawn && !this.region.contains(selection.anchorNode)) this.draw(); // the browser shows it no more
+    if (selection.isCollapsed) return;
     const range = selection.getRangeAt(0);
     if (!this.region.contains(range.startContainer) || !this.region.contains(range.endContainer)) return;
     const [first, last] = [this.place(range.startContainer, range.startOffset), this.place(range.endContainer, range.endOffset)];
@@ -149,7 +152,7 @@ class Passage {
     while (start < end && !this.signs[end - 1].trim()) end -= 1;
     const stretch = { start, end };
     if (start >= end || same(stretch, this.chosen)) return;
-    Object.assign(this, { chosen: stretch, anchor: stretch }); // not drawn, as that would end the selecting
+    Object.assign(this, { chosen: stretch, anchor: stretch, drawn: false }); // drawing it would end the selecting
     this.on.chosen(stretch);
   }
 
@@ -169,6 +172,7 @@ class Passage {
 
   /* Every stretch has a number; every coding has a line of its own, beneath those that it overlaps with. */
   draw() {
+    this.drawn = true;
     const lanes = laneOf(this.codings);
     const deepest = Math.max(-1, ...lanes.values());
     const edges = new Set([0, this.signs.length]);
@@ -199,6 +203,12 @@ class Passage {
   close() {
     document.removeEventListener("selectionchange", this.onSelect);
   }
+}
+
+function pressedAt({ clientX, clientY }) {
+  if (document.caretPositionFromPoint) return document.caretPositionFromPoint(clientX, clientY) ?? {};
+  const range = document.caretRangeFromPoint(clientX, clientY);
+  return { offsetNode: range?.startContainer, offset: range?.startOffset };
 }
 
 function numberOf(number) {
