@@ -85,19 +85,20 @@ def test_a_contribution_is_collected_and_withdrawn(study: StudyFolder, capsys: p
     assert "1 entry is taken out" in told(capsys) and study.dataset().empty
 
 
-@pytest.mark.parametrize("words", [("collect", "--cohort", "autumn"), ("withdraw", "--code", "x"), ("review",)])
+@pytest.mark.parametrize("words", [("collect", "--cohort", "autumn"), ("withdraw", "--code", "x"), ("review",), ("code",)])
 def test_a_folder_without_a_study_is_told(words: tuple[str, ...], source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = [str(source)] if words[0] == "collect" else []
     assert run(words[0], str(source.parent), *files, *words[1:]) == 2
     assert "holds no study.toml" in told(capsys)
 
 
-def test_a_review_of_nothing_is_told(study: StudyFolder, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("review", str(study.path), "--no-browser") == 2
+@pytest.mark.parametrize("command", ["review", "code"])
+def test_a_page_on_nothing_is_told(command: str, study: StudyFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command, str(study.path), "--no-browser") == 2
     assert "collect contributions first" in told(capsys)
 
 
-@pytest.mark.parametrize("words", [("deidentify", "in.jsonl", "out.jsonl"), ("withdraw", ".", "--code", "x"), ("review", ".")])
+@pytest.mark.parametrize("words", [("deidentify", "in.jsonl", "out.jsonl"), ("withdraw", ".", "--code", "x"), ("review", "."), ("code", ".")])
 def test_without_the_research_part_it_says_how_to_install_it(
     words: tuple[str, ...], source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -24,6 +24,7 @@ from markdown_it.token import Token
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from research_rows import given
+from study_to_code import study_to_code
 from study_under_review import study_folder
 from test_app_cli import commands
 from test_setup_wheel import build
@@ -40,9 +41,9 @@ README, CONTRIBUTING, CHANGELOG = (CLONE / name for name in ("README.md", "CONTR
 MADE = {"build", "dist", "my-notebooks"}  # folders that git ignores
 PROJECT = tomllib.loads((CLONE / "pyproject.toml").read_text(encoding="utf-8"))
 COMMAND = re.compile(r"(make|py|python3|(\S+/)?kcvets) ")
-OPENS = re.compile(r"kcvets (start|lab|review)\b")
+OPENS = re.compile(r"kcvets (start|lab|review|code|cohort)\b")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S+")
-SHOWN = {"start": ("<h1", "Start here", "widget-view+json"), "lab": ("JupyterLab",), "review": ("<h1", "widget-view+json")}
+SHOWN = {"start": ("<h1", "Start here", "widget-view+json"), "lab": ("JupyterLab",), **dict.fromkeys(("review", "code", "cohort"), ("<h1", "widget-view+json"))}
 WORDS = "She laughed when I asked what she was good at."
 PY = """#!/bin/sh
 case "$1" in -3.*) shift ;; esac
@@ -236,6 +237,7 @@ def desk(machine: Path, home: Path, tmp_path: Path) -> Path:
     shutil.copytree(machine / "dist", folder)
     study_folder(folder / "carers", {"a": "She sings."})
     (folder / "carers" / "dataset.parquet").unlink()
+    study_to_code(folder / "coded", {"a": "She sings."}, cohort=["autumn"]).texts_file.rename(folder / "carers" / "texts.parquet")
     (folder / "contribution-1.json").write_text(given(), encoding="utf-8")
     (folder / "reflections.csv").write_text("id,text\na,She sings.\n", encoding="utf-8")
     return folder

@@ -41,7 +41,8 @@ def ask(study: StudyFolder, by: str, **chosen: str) -> dict[str, str]:
 
 def test_a_figure_of_enough_people_is_shown_and_noted(study):
     figure = shown(texts_of(study), ("cohort",), {}, Released(study))
-    assert numbers(figure) == {"a": "35", "b": "35", "c": "24", "in all": "94"} and figure.told == ("Ten people or more stand behind every number.",)
+    assert numbers(figure) == {"a": "35", "b": "35", "c": "24", "in all": "94"}
+    assert figure.told == ("Ten people or more stand behind every number.",)
     assert [one.name for one in Released(study).tables] == ["People by cohort"]
     assert "Tomasz" not in (study.path / "shown.jsonl").read_text(encoding="utf-8")
 
@@ -95,7 +96,12 @@ def test_a_cross_is_for_everybody(study):
 
 
 def test_a_refusal_says_what_to_change_and_is_not_noted(study):
-    for by, chosen, said in [("cohort", {"cohort": "a"}, "You chose one cohort"), ("date", {"model": "quality"}, "or nobody, wrote"), ("date", {"quadrant": "skills", "cohort": "c"}, "Fewer than ten people")]:  # fmt: skip
+    refusals = [
+        ("cohort", {"cohort": "a"}, "You chose one cohort"),
+        ("date", {"model": "quality"}, "or nobody, wrote"),
+        ("date", {"quadrant": "skills", "cohort": "c"}, "Fewer than ten people"),
+    ]
+    for by, chosen, said in refusals:
         with pytest.raises(KcvetsError, match=said):
             shown(texts_of(study), (by,), chosen, Released(study))
     assert not Released(study).tables

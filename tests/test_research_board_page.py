@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from cohort_on_disk import cohort_on_disk
 from research_rows import folder
+from test_app_cli import run
 
 from kcvets.research.board import cohort_board
 from kcvets.research.folder import StudyFolder
@@ -34,7 +35,7 @@ class Opened:
 
     def press(self, button: str, **chosen: str) -> dict:
         """Press a button with the options of those names chosen, the first ones elsewhere."""
-        choices = {block["id"]: {one["label"]: one["id"] for one in block["options"]} for block in self.opened["blocks"] if block["type"] == "choice"}
+        choices = {block["id"]: {one["label"]: one["id"] for one in block["options"]} for block in of(self.opened, "choice")}
         values = {name: known[chosen.get(name, next(iter(known)))] for name, known in choices.items()}
         return self.tell({"type": "commit", "id": button, "values": values})
 
@@ -111,7 +112,7 @@ def test_while_it_checks_it_says_so(opened):
 def test_no_text_is_on_the_page_and_nothing_is_in_its_traits(opened, monkeypatch):
     opened.press("show", by="Cohort")
     assert "Tomasz" not in json.dumps([message for message, _ in opened.heard])
-    state = json.dumps({name: value for name, value in opened.page.get_state().items() if isinstance(value, str) and not name.startswith("_")})
+    state = json.dumps([value for name, value in opened.page.get_state().items() if isinstance(value, str) and not name.startswith("_")])
     assert "autumn" not in state and repr(opened.page) == repr(cohort_board())
 
 
@@ -122,3 +123,9 @@ def test_it_opens_nobodys_journal(opened, home):
 
 def test_markup_in_a_cohorts_name_stays_text(opened):
     assert ["autumn <b>", "35"] in of(opened.press("show", by="Cohort"), "table")[0]["rows"]
+
+
+def test_the_command_says_what_is_missing(study, capsys):
+    study.texts_file.unlink()
+    assert run("cohort", str(study.path), "--no-browser") == 2
+    assert "settle the reviewed texts first" in capsys.readouterr().err

@@ -31,7 +31,8 @@ def texts(**by_person: tuple[str, ...]) -> pd.DataFrame:
 
 
 def test_a_person_who_wrote_three_texts_is_one_person():
-    written = table(row(1, person="a", quadrant="values"), row(2, person="a", quadrant="values"), row(3, person="b", quadrant="skills"), row(4, person="a"))
+    each = [("a", "values"), ("a", "values"), ("b", "skills"), ("a", "")]
+    written = table(*(row(number, person=person, quadrant=quadrant) for number, (person, quadrant) in enumerate(each)))
     found = responses(written, "quadrant")
     assert found.index.tolist() == ["knowledge", "values", "experience", "theories", "skills", ""]
     assert found["texts"].tolist() == [0, 2, 0, 0, 1, 1] and found["people"].tolist() == [0, 1, 0, 0, 1, 1]
@@ -51,7 +52,15 @@ def test_two_columns_are_crossed(cohort):
     assert people.loc["arpita"].sum() == cohort.loc[cohort["story"] == "arpita", "person"].nunique()
 
 
-@pytest.mark.parametrize(("asked", "said"), [(("text", "model"), "by 'text'"), (("mood", "model"), "by 'mood'"), (("model", "model"), "with itself"), (("story", "model", "words"), "people or texts")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("text", "model"), "by 'text'"),
+        (("mood", "model"), "by 'mood'"),
+        (("model", "model"), "with itself"),
+        (("story", "model", "words"), "people or texts"),
+    ],
+)
 def test_what_cannot_be_counted_is_told(cohort, asked, said):
     with pytest.raises(KcvetsError, match=said):
         crossed(cohort, *asked)
@@ -119,7 +128,7 @@ def test_words_near_a_word_are_those_that_stand_beside_it():
     far = " ".join(f"word{number}" for number in range(10))
     written = texts(**{f"p{number}": (f"her own front door {far} and the garden", "the garden and the tea") for number in range(4)})
     found = collocates(written, "front DOOR", window=2)
-    assert found.index.tolist()[:2] == ["her", "own"] or set(found.index) == {"her", "own", "word0", "word1"}
+    assert {*found.index} == {"her", "own", "word0", "word1"}
     assert found.loc["own", ["count", "people", "count_reference"]].tolist() == [4, 4, 0]
     assert "garden" not in found.index and "door" not in found.index
 

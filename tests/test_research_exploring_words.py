@@ -52,7 +52,8 @@ def test_every_word_stands_where_it_is_said_to_stand(text):
 
 
 def test_words_are_counted_by_person_and_by_text():
-    texts = table(row(1, person="a", text="Tea, tea."), row(2, person="a", text="Tea"), row(3, person="b", text="no tea"), row(4, person="c", text="[age]"))
+    each = [("a", "Tea, tea."), ("a", "Tea"), ("b", "no tea"), ("c", "[age]")]
+    texts = table(*(row(number, person=person, text=text) for number, (person, text) in enumerate(each)))
     assert common_words(texts).to_dict("index") == {"tea": {"count": 4, "texts": 3, "people": 2}}
     assert word_table(texts).loc[:, "tea"].to_dict() == {"a": 3, "b": 1, "c": 0}
 

@@ -114,7 +114,8 @@ def review(folder: Path, workers: int | None, no_browser: bool, port: int) -> No
 def code(folder: Path, anew: bool, no_browser: bool, port: int) -> None:
     """Open the page on which people code the texts of the study in FOLDER.
 
-    Where its reviewed texts have not been settled for coding yet, that is done first.
+    Where its reviewed texts have not been settled for coding yet, that is done first. Which number stands for whom is then kept
+    beside the folder, encrypted; the passphrase is asked for, or taken from KCVETS_PASSPHRASE.
     """
     from kcvets.app.server import serve
     from kcvets.research.coding.settling import settle
@@ -123,7 +124,9 @@ def code(folder: Path, anew: bool, no_browser: bool, port: int) -> None:
 
     study = StudyFolder(folder)
     if anew or not study.texts_file.exists():
-        click.echo(f"{settle(study)}")
+        study.dataset()
+        with study.key(_passphrase(new=not study.key_file.exists())) as key:
+            click.echo(f"{settle(study, key)}")
     os.environ[STUDY] = str(folder.resolve())
     serve(port, not no_browser, page="research/coding")
 

@@ -16,7 +16,7 @@ COLOURS = ("#0b5d57", "#c8791b", "#5b4b8a", "#7a8a90")  # told apart by light an
 HATCHES = ("", "///", "...", "xx")
 INK = "#1b2226"
 WIDE, LETTERS = 3.6, 16  # inches, and letters in a line of a bar's name: what can be read on a phone
-STYLE = {"svg.fonttype": "none", "svg.hashsalt": "kcvets", "font.family": "sans-serif", "font.size": 11, "text.color": INK}
+STYLE = {"svg.fonttype": "none", "svg.hashsalt": "kcvets", "font.family": "sans-serif", "font.size": 11, "text.color": INK, "text.parse_math": False}
 
 
 def bars(caption: str, what: str, names: Sequence[str], groups: Mapping[str, Sequence[int]], unit: str) -> list[Block]:

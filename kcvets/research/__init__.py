@@ -24,6 +24,7 @@ _ROOMS = {
     "code_by_case": "kcvets.research.coding.counts",
     "code_counts": "kcvets.research.coding.counts",
     "codebook_table": "kcvets.research.coding.codebook",
+    "coded_by": "kcvets.research.coding.counts",
     "coding_page": "kcvets.research.coding.page",
     "codings_table": "kcvets.research.coding.project",
     "coefficients": "kcvets.research.agreement.coefficients",

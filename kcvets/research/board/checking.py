@@ -62,7 +62,8 @@ def shown(texts: pd.DataFrame, by: Sequence[str], chosen: Mapping[str, str], rel
     """
     for column in chosen:
         if column in by:
-            raise KcvetsError(f"You chose one {column_name(column).lower()}, and count by it: choose all of them, or count by something else.")
+            name = column_name(column).lower()
+            raise KcvetsError(f"You chose one {name}, and count by it: choose all of them, or count by something else.")
     if _kept(texts, chosen)["person"].nunique() < FEWEST:
         raise KcvetsError(TOO_FEW)
     if len(by) > 1:

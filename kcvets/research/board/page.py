@@ -22,9 +22,14 @@ DESCRIBED = "Cohort dashboard: how many people wrote about what, checked before 
 HOW = "This page opens on a study. Give this command in a terminal, with the path of the study's folder: kcvets cohort FOLDER"
 EVERY = "all"
 COUNT_BY, CODER, SHOW = "by", "coder", "show"
-FILES = {"svg": ("Save the picture (SVG)", "image/svg+xml"), "png": ("Save the picture (PNG)", "image/png"), "csv": ("Save the table (CSV)", "text/csv")}
+LABELS = {COUNT_BY: "Count people by", CODER: "Whose coding counts"}
+FILES = {
+    "svg": ("Save the picture (SVG)", "image/svg+xml"),
+    "png": ("Save the picture (PNG)", "image/png"),
+    "csv": ("Save the table (CSV)", "text/csv"),
+}
 RARE = "Only what ten people or more wrote about can be chosen."
-COUNTS_AS_SHOWN = "What you show here counts as shown, in this study and for good: the next figures are held against it. Show what you need."
+COUNTS_AS_SHOWN = "What you show here counts as shown, in this study and for good: later figures are held against it. Show what you need."
 
 
 class Board(Sheet):
@@ -59,6 +64,7 @@ class Board(Sheet):
         super()._commit(message)
 
     def _opening(self, answers: Mapping[str, str]) -> list[Block]:
+        self._options = {}
         if not self._folder:
             return [blocks.text(HOW)]
         try:
@@ -67,9 +73,9 @@ class Board(Sheet):
             return [blocks.text(MISSING.format(error.name or "pyarrow"))]
         except KcvetsError as error:
             return [blocks.text(str(error))]
-        labels = {"cohort": "Cohort", "model": "Model", "quadrant": "Quadrant", "story": "Story", COUNT_BY: "Count people by", CODER: "Whose coding counts"}
-        choices = [blocks.choice(name, labels[name], options) for name, options in self._options.items()]
-        return [blocks.text(self._study.study.title, heading="Choose", level=2, note=RARE), *choices, blocks.text(note=COUNTS_AS_SHOWN), blocks.action(SHOW, "Show")]
+        top = blocks.text(self._study.study.title, heading="Choose", level=2, note=RARE)
+        choices = [blocks.choice(name, LABELS.get(name, name.capitalize()), options) for name, options in self._options.items()]
+        return [top, *choices, blocks.text(note=COUNTS_AS_SHOWN), blocks.action(SHOW, "Show")]
 
     def _load(self) -> None:
         """Read the study, and what can be chosen in it. Each value has a short name, as cohorts may be called anything."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import secrets
 from collections.abc import Iterator
@@ -188,15 +187,8 @@ class Desk:
 
     def _compared(self, id: str, who: str) -> bool:
         """Whether somebody has seen others' coding of a text, by the study's log."""
-        if not self._done(id, who) or not self.study.log_file.exists():
-            return False
-        wanted = f'"{COMPARED}"'
-        for line in self.study.log_file.read_text(encoding="utf-8", errors="replace").splitlines():
-            with suppress(ValueError):  # torn by a kill
-                told = json.loads(line) if wanted in line else {}
-                if told.get("what") == COMPARED and told["text"] == id and person(told["who"]) == person(who):
-                    return True
-        return False
+        made = self.study.logged(COMPARED) if self._done(id, who) else []
+        return any(line["text"] == id and person(line["who"]) == person(who) for line in made)
 
     def _done(self, id: str, coder: str) -> bool:
         return person(coder) in self.coders.standing().done.get(id, {})

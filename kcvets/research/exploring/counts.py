@@ -69,7 +69,8 @@ def crossed(texts: pd.DataFrame, rows: str, columns: str, count: str = "people")
         raise KcvetsError(f"{rows!r} cannot be crossed with itself: name two columns.")
     found = _column(_column(texts, rows), columns).groupby([rows, columns])["person"]
     table = (found.nunique() if count == "people" else found.size()).unstack(fill_value=0)
-    return table.reindex(index=pd.Index(values(texts, rows), name=rows), columns=pd.Index(values(texts, columns), name=columns), fill_value=0)
+    down, across = (pd.Index(values(texts, by), name=by) for by in (rows, columns))
+    return table.reindex(index=down, columns=across, fill_value=0)
 
 
 def values(texts: pd.DataFrame, by: str) -> list[str]:

@@ -29,6 +29,8 @@ STYLE = charts.STYLE | {"text.parse_math": False}  # a dollar sign in a name is 
 DOTS = 200  # to the inch, for print
 LINE = 0.5  # inches for a row
 NARROW = 10  # letters in a line of a column's name
+DISC = "#cfe3e1"
+SMALLEST, LARGER = 150, 450  # of a disc, in square points
 UPRIGHT = 4  # columns, beyond which their names are turned
 RATIO = "Log ratio: 1 is twice as often.\nOpen dot: never on one side."
 
@@ -59,7 +61,10 @@ class Drawn:
 
     def _repr_html_(self) -> str:
         picture = b64encode(self.svg.encode()).decode()
-        image = f'<img src="data:image/svg+xml;base64,{picture}" alt="{escape(self.alt)}" style="width: 100%; max-width: 26rem; background: #fff">'
+        size = "min-width: 34rem" if self._wide else "width: 100%; max-width: 26rem"
+        image = f'<img src="data:image/svg+xml;base64,{picture}" alt="{escape(self.alt)}" style="{size}; background: #fff">'
+        if self._wide:
+            image = f'<div class="kc-scrolls" role="region" tabindex="0" aria-label="Picture: {escape(self.caption)}">{image}</div>'
         return f'<div class="kc-reference">{image}{table_of(self.caption, list(self.table), self._rows())}</div>'
 
     @cached_property
@@ -70,7 +75,8 @@ class Drawn:
 
     def blocks(self) -> list[Block]:
         """The same for a page of forms."""
-        return [blocks.figure(self.svg, self.alt), blocks.table(self.caption, list(self.table), self._rows())]
+        picture = blocks.figure(self.svg, self.alt, wide=self.caption if self._wide else "")
+        return [picture, blocks.table(self.caption, list(self.table), self._rows())]
 
     def png(self) -> bytes:
         """The picture for a document."""
@@ -97,6 +103,11 @@ class Drawn:
             with whole(file.with_name(file.name + ending)) as part:
                 part.write_bytes(content)
         return [file.with_name(file.name + ending) for ending in made]
+
+    @property
+    def _wide(self) -> bool:
+        """Whether it scrolls by itself on a small screen, as its letters would be too small otherwise."""
+        return self.figure.get_figwidth() > WIDE
 
     def _rows(self) -> list[list[str]]:
         return self.table.to_numpy().tolist()
@@ -149,12 +160,13 @@ def draw_crossed(counts: pd.DataFrame, caption: str, *, count: str = "people") -
         figure, axes = _empty(len(rows) + 1.5, wide=max(WIDE, 1.4 + 0.9 * len(columns)))
         for at, numbers in enumerate(counts.itertuples(index=False)):
             for across, number in enumerate(numbers):
-                if not pd.isna(number):
-                    axes.scatter(across, at, s=20 + 500 * number / most, color="#cfe3e1" if number else "white", edgecolor=COLOURS[0])
+                if not pd.isna(number) and number > 0:
+                    axes.scatter(across, at, s=SMALLEST + LARGER * number / most, color=DISC, edgecolor=COLOURS[0])
                 axes.text(across, at, "–" if pd.isna(number) else str(int(number)), ha="center", va="center", fontsize=10)
-        axes.set(xlim=(-0.6, len(columns) - 0.4), ylim=(-0.6, len(rows) - 0.4))
+        axes.set_xlim(-0.6, len(columns) - 0.4)
         upright = len(columns) > UPRIGHT
-        axes.set_xticks(range(len(columns)), [fill(name, LETTERS if upright else NARROW, break_long_words=False) for name in columns], rotation=90 * upright, fontsize=9)
+        labels = [fill(name, LETTERS if upright else NARROW, break_long_words=False) for name in columns]
+        axes.set_xticks(range(len(columns)), labels, rotation=90 * upright, fontsize=9)
         axes.xaxis.tick_top()
         axes.spines["bottom"].set_visible(False)
         _rows_named(axes, rows)
@@ -191,13 +203,16 @@ def draw_keyness(table: pd.DataFrame, caption: str, sides: tuple[str, str], *, m
             axes.plot(one.log_ratio, row, "o", color=COLOURS[0], mfc=COLOURS[0] if known else "white")
         axes.axvline(0, color=INK, lw=1)
         _rows_named(axes, list(shown.index))
-        axes.set_xlabel(f"← {sides[1]}   {sides[0]} →\n{RATIO}", fontsize=9)
-    told = "; ".join(f"{one.Index}: {_direction(one, sides)}, by {one.people} and {one.people_reference} people" for one in shown.itertuples())
+        axes.set_xlabel(f"← {sides[1]} | {sides[0]} →\n{RATIO}", fontsize=9)
+    told = "; ".join(
+        f"{one.Index}: {_direction(one, sides)}, by {one.people} and {one.people_reference} people" for one in shown.itertuples()
+    )
     columns = {"Word": shown.index}
     for side, ending in zip(sides, ("", "_reference"), strict=True):
         columns |= {f"{side}: times": shown[f"count{ending}"], f"{side}: people": shown[f"people{ending}"]}
     spans = [_span(low, high) for low, high in zip(shown["lowest"], shown["highest"], strict=True)]
-    columns |= {"Log ratio": shown["log_ratio"].map("{:.1f}".format), "95% of draws of people": spans, "G2": shown["g2"].map("{:.1f}".format)}
+    ratio, g2 = (shown[name].map("{:.1f}".format) for name in ("log_ratio", "g2"))
+    columns |= {"Log ratio": ratio, "95% of draws of people": spans, "G2": g2}
     return Drawn(caption, f"{caption}. {told}.", figure, pd.DataFrame(columns).astype(str))
 
 
@@ -210,7 +225,7 @@ def _empty(rows: float, wide: float = WIDE) -> tuple[Figure, Axes]:
 
 def _rows_named(axes: Axes, names: Sequence[str]) -> None:
     axes.set_yticks(range(len(names)), [fill(name, LETTERS) for name in names])
-    axes.invert_yaxis()
+    axes.set_ylim(len(names) - 0.4, -0.6)
 
 
 def said(number: float) -> str:

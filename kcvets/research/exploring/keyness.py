@@ -35,7 +35,8 @@ def keyness(focus: pd.DataFrame, reference: pd.DataFrame, *, fewest: int = 5, pe
     DataFrame
         By word, those with the highest log-likelihood first: ``count`` and ``count_reference``; ``people`` and ``people_reference``;
         ``rate`` and ``rate_reference`` (of a thousand words); ``log_ratio`` (binary: 1 is twice as often, -1 half as often) with
-        ``lowest`` and ``highest`` (95%; none where one side never has the word); ``g2``; ``p``, raised for the number of words tested (Benjamini and Yekutieli 2001).
+        ``lowest`` and ``highest`` (95%; none where one side never has the word); ``g2``; ``p``, raised for the number of words tested
+        (Benjamini and Yekutieli 2001).
 
     Raises
     ------

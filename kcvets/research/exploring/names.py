@@ -8,12 +8,12 @@ from kcvets.content import library
 from kcvets.errors import KcvetsError
 from kcvets.forms.wording import MODEL_NAMES, QUADRANT_NAMES
 
-COLUMNS = {"quadrant": "Quadrant", "model": "Model", "story": "Story", "date": "Month", "prompt": "Prompt", "cohort": "Cohort", "code": "Code", "word": "Word"}
+COLUMNS = {"date": "Month"}
 NOTHING = {"quadrant": "no quadrant", "model": "no model", "story": "own work", "date": "no month", "prompt": "no prompt"}
 
 
 def column_name(column: str) -> str:
-    """What a column is called; a variable of the study by its own name."""
+    """What a column is called; mostly by its own name."""
     return COLUMNS.get(column, column.replace("_", " ").capitalize())
 
 

@@ -16,7 +16,9 @@ LETTER = "[^\\W\\d_][\u0300-\u036f]*"
 APOSTROPHES, HYPHENS = "'’‘ʼ", "‐‑-"
 JOINED = rf"(?:{LETTER}|\d)+(?:[{APOSTROPHES}{HYPHENS}](?:{LETTER}|\d)+)*"
 #: What was written in the place of a masking; a possessive after it was the writer's, and tells nothing without the name.
-STAND_IN = rf"(?:\b(?:{'|'.join(KINDS[kind][1] for kind in NUMBERED)}) \d+\b|{'|'.join(re.escape(name) for _, name in KINDS.values() if name[0] == '[')})(?:['’]s\b)?"
+COUNTED = "|".join(KINDS[kind][1] for kind in NUMBERED)
+BRACKETED = "|".join(re.escape(name) for _, name in KINDS.values() if name.startswith("["))
+STAND_IN = rf"(?:\b(?:{COUNTED}) \d+\b|{BRACKETED})(?:['’]s\b)?"
 TOKEN = re.compile(rf"(?P<masked>{STAND_IN})|(?P<word>{JOINED})")
 AS_ONE = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-"))
 
@@ -54,7 +56,8 @@ def words(text: str) -> list[Word]:
     text : str
         A de-identified text.
     """
-    return [Word(plain(found["word"]), *found.span()) for found in TOKEN.finditer(text) if found["word"] and re.search(LETTER, found["word"])]
+    found = (each for each in TOKEN.finditer(text) if each["word"] and re.search(LETTER, each["word"]))
+    return [Word(plain(each["word"]), *each.span()) for each in found]
 
 
 def each_word(texts: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
