@@ -12,7 +12,7 @@ from research_rows import folder, row, study, table
 from study_file import study_file
 
 from kcvets.errors import KcvetsError
-from kcvets.research.disclosure.hints import KINDS, hints
+from kcvets.research.disclosure.hints import KINDS, STRONG, combined, hints
 from kcvets.research.disclosure.quoting import checked_quotation, checked_quotations
 from kcvets.research.disclosure.released import Released
 from kcvets.research.disclosure.telling import identifying, people_alike, telling_texts
@@ -55,7 +55,7 @@ def what(words: str, made: StudyFolder, id: str, **asked: object) -> set[str]:
 def test_a_sound_quotation_passes_and_is_not_called_safe(settled):
     checked = checked_quotation(SOUND, settled, "sound")
     assert checked.passed and checked.refused == ()
-    assert "does not make it safe" in checked.told[0] and "Two people decide" in checked.told[0]
+    assert "That does not make it safe" in checked.told[0] and "Two people decide" in checked.told[0]
     assert "anonymous" not in repr(checked) + checked._repr_html_()
 
 
@@ -83,6 +83,11 @@ def test_what_could_tell_on_somebody_is_refused_with_a_remedy(settled, id, words
     [refused] = [one for one in checked_quotation(words, settled, id).refused if one.what == reason]
     assert said in refused.told
     assert refused.told.rstrip(".").rsplit(". ", 1)[-1] != refused.told  # what is wrong, and then what to do
+
+
+def test_a_single_thing_that_tells_is_named_though_nothing_speaks_against_it(settled):
+    checked = checked_quotation(TEXTS["jobs"], settled, "jobs")
+    assert checked.passed and "It holds a job (“had been a thatcher”)" in checked.told[1]
 
 
 def test_two_quotations_of_one_person_are_read_together(settled):
@@ -171,6 +176,37 @@ def test_a_hint_is_found(text, kinds):
 )
 def test_what_tells_nothing_is_left_alone(text):
     assert hints(text) == []
+
+
+#: Each tells on somebody. They were written after the lists, and the lists were not changed for them.
+UNSEEN = [
+    "The butcher's daughter can still joint a pig with one hand.",
+    "He keeps his mother's ashes in the van with the Elvis transfers.",
+    "She taught half the town to swim before the MS.",
+    "His father was the vicar who ran off, and people remember.",
+    "They had fled from Mosul with a baby and a sewing machine.",
+    "He had been a bell founder until the foundry shut.",
+    "She is Welsh-speaking, ninety-six, and a communist.",
+    "The family with the five deaf children was moved to the top floor.",
+    "He was acquitted in the end, but the neighbours had read the headlines.",
+    "The Polish plumber and his husband wanted to foster.",
+    "A former Miss Wales, she now weighs six stone.",
+    "He has only one leg and still rides his tricycle to the chapel.",
+    "She was the midwife for the whole island.",
+    "He drove the number 9 bus until his second stroke.",
+    "The Ghanaian pastor told us about his sickle cell.",
+    "Three of her four sons are in the army, and the fourth is inside.",
+    "He was struck by lightning on the golf course in 1983.",
+    "She adopted twins from Romania at fifty.",
+]
+
+
+def test_how_little_of_it_is_found_is_told_in_the_notebook():
+    refused = [each for each in UNSEEN if combined(hints(each)) or any(one.kind in STRONG for one in hints(each))]
+    named = [each for each in UNSEEN if hints(each)]
+    assert (len(refused), len(named), len(UNSEEN)) == (5, 13, 18)
+    prose = Path(__file__, "../../notebooks/46-what-may-be-released.ipynb").resolve().read_text(encoding="utf-8")
+    assert "refused five of the eighteen" in prose and "in eight more" in prose
 
 
 @settings(max_examples=50, deadline=None)

@@ -6,6 +6,7 @@ Patterns and short lists, and no more. A nickname, a way of speaking or a story 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MANY = (
@@ -16,23 +17,32 @@ PEOPLE = (
     r"(?:man|woman|person|boy|girl|child|couple|family|household|patient|resident|tenant|pupil|student|worker|carer|doctor|nurse|teacher|"
     r"survivor|speaker|muslim|jew|jewish|sikh|hindu|black|asian|white|chinese|polish|somali|deaf|blind|gay|lesbian|trans|wheelchair)\w*"
 )
+#: Not those whom social workers meet in their work every day: a teacher or a solicitor in a text tells little.
 JOBS = (
-    "actor|actress|acrobat|ambassador|architect|astronomer|auctioneer|baker|ballet dancer|banker|barrister|beekeeper|bell-?ringer|"
-    "blacksmith|bookbinder|bookmaker|boxer|brewer|bricklayer|builder|bus conductor|bus driver|butcher|cabinet ?maker|captain|carpenter|"
-    "cartographer|chef|chemist|choirmaster|clockmaker|coal ?man|cobbler|comedian|conductor|confectioner|cook|cooper|coroner|councillor|"
-    "crane driver|cricketer|croupier|curator|dairyman|dancer|decorator|deep-sea diver|detective|diplomat|diver|docker|draughtsman|"
-    "dressmaker|driver|electrician|embalmer|engineer|engine driver|engraver|farmer|ferryman|film-?maker|firefighter|fireman|fisherman|"
-    "fishmonger|fitter|florist|footballer|forester|foundryman|furrier|gamekeeper|gardener|glassblower|glazier|goldsmith|gravedigger|"
-    "greengrocer|groom|grocer|guitarist|hairdresser|harbour ?master|headmaster|headmistress|headteacher|horse trainer|hotelier|imam|"
-    "ironmonger|jeweller|jockey|journalist|judge|juggler|keeper|lace ?maker|landscape painter|lawyer|librarian|lighthouse keeper|"
-    "locksmith|lollipop lady|lorry driver|machinist|magician|magistrate|mayor|mechanic|merchant seaman|midwife|milkman|miller|milliner|"
-    "miner|missionary|model|monk|mountaineer|musician|nun|optician|organist|painter|paratrooper|pathologist|pharmacist|photographer|"
-    "pianist|piano tuner|pilot|plasterer|plumber|poet|police officer|policeman|policewoman|postman|postmistress|potter|preacher|priest|"
-    "printer|prison officer|professor|publican|puppeteer|rabbi|racing driver|radio operator|railwayman|referee|riveter|roofer|saddler|"
-    "sailor|scaffolder|sculptor|seamstress|sheep farmer|shepherd|shipbuilder|shipwright|signalman|silversmith|singer|soldier|solicitor|"
-    "steel ?worker|steeplejack|stonemason|submariner|surgeon|surveyor|tailor|tailoress|tax inspector|taxidermist|taxi driver|teacher|"
-    "thatcher|tiler|toolmaker|train driver|translator|trawlerman|typesetter|umpire|undertaker|upholsterer|vet|vicar|violinist|waiter|"
-    "waitress|watchmaker|weaver|welder|wheelwright|window cleaner|wrestler|writer|zoo ?keeper"
+    "actor|actress|acrobat|ambassador|architect|astronomer|auctioneer|baker|ballet dancer|barrister|beekeeper|bell-?ringer|"
+    "blacksmith|bookbinder|bookmaker|boxer|brewer|bricklayer|bus conductor|bus driver|butcher|cabinet ?maker|carpenter|"
+    "cartographer|chef|chemist|choirmaster|clockmaker|coal ?man|cobbler|comedian|confectioner|crane driver|cricketer|croupier|"
+    "curator|dairyman|dancer|deep-sea diver|detective|diplomat|docker|draughtsman|dressmaker|electrician|embalmer|engineer|"
+    "engine driver|engraver|farmer|ferryman|film-?maker|firefighter|fireman|fisherman|fishmonger|fitter|florist|footballer|"
+    "forester|foundryman|furrier|gamekeeper|gardener|glassblower|glazier|goldsmith|gravedigger|greengrocer|grocer|guitarist|"
+    "hairdresser|harbour ?master|horse trainer|hotelier|imam|ironmonger|jeweller|jockey|journalist|juggler|lace ?maker|"
+    "landscape painter|librarian|lighthouse keeper|locksmith|lollipop lady|lorry driver|machinist|magician|mayor|mechanic|"
+    "merchant seaman|milkman|milliner|miner|missionary|monk|mountaineer|musician|nun|organist|paratrooper|pathologist|photographer|"
+    "pianist|piano tuner|pilot|plasterer|plumber|poet|policeman|policewoman|postman|postmistress|preacher|priest|printer|"
+    "prison officer|publican|puppeteer|rabbi|racing driver|radio operator|railwayman|referee|riveter|roofer|saddler|sailor|"
+    "scaffolder|sculptor|seamstress|sheep farmer|shepherd|shipbuilder|shipwright|signalman|silversmith|soldier|steel ?worker|"
+    "steeplejack|stonemason|submariner|surveyor|tailor|tailoress|tax inspector|taxidermist|taxi driver|thatcher|tiler|toolmaker|"
+    "train driver|trawlerman|typesetter|umpire|undertaker|upholsterer|vicar|violinist|waiter|waitress|watchmaker|weaver|welder|"
+    "wheelwright|window cleaner|wrestler|zoo ?keeper|bishop|ferry pilot"
+)
+#: What somebody does or did, told in a way that only a job is told.
+AS_A_JOB = (
+    r"retired (?!now|and|from|in|at|early|last|when|but|to|after|on|he|she|they|i\b)[a-z-]+(?: [a-z]+er| [a-z]+man)?|"
+    r"former (?!colleague|husband|wife|partner|self|team|manager|address|home|client|student|name)[a-z-]+|ex-(?!husband|wife|partner|"
+    r"boy|girl)[a-z]+|"
+    r"(?:used to be|worked as|trained as|had been|was once) an? [a-z-]+(?:er|or|ist|man|woman|ian)|"
+    r"(?:ran|runs|kept|owned|owns) (?:the|a) [a-z-]+(?: [a-z-]+)? ?(?:shop|pub|hotel|garage|farm|caf[eé]|restaurant|stall|takeaway|"
+    r"school|post office)"
 )
 RARE = (
     r"huntington\w*|motor neurone|mnd|creutzfeldt|cjd|friedreich\w*|prader[- ]willi|angelman|rett|duchenne|cystic fibrosis|sickle cell|"
@@ -58,20 +68,38 @@ FAMILY = (
     r"ex-wives"
 )
 EVENT = (
-    r"(?:in|on) the (?:news|(?:local |national )?(?:news)?papers?|front page|radio|telly|television|tv)|headlines?|inquests?|"
+    r"(?:in|on) (?:all )?the (?:local |national |evening )?(?:news|(?:news)?papers?|front page|radio|telly|television|tv)|headlines?|"
+    r"inquests?|"
     r"public inquiry|murder\w*|manslaughter|homicide|kidnap\w*|explosion|bombing|terror\w*|plane crash|train crash|shipwreck|drowned|"
-    r"earthquake|the (?:fire|flood|floods|crash|shooting|stabbing|riots?)|went viral|documentary|lottery|serious case review|"
-    r"safeguarding adults? review|domestic homicide review|crown court|old bailey|war crimes?|medal|olympi\w+|world (?:champion|record)|"
-    r"hillsborough|grenfell|windrush|lockerbie|aberfan"
+    r"earthquake|the (?:fire|flood|floods|crash|shooting|stabbing|riots?)|(?:bus|coach|mining|rail|boating|farm) (?:accident|"
+    r"disaster)|went viral|"
+    r"documentary|lottery|serious case review|safeguarding adults? review|domestic homicide review|crown court|old bailey|war crimes?|"
+    r"medal|"
+    r"olympi\w+|world (?:champion|record)|mbe|obe|cbe|knighted|jailed|sentenced|on trial|in prison for|hillsborough|grenfell|windrush|"
+    r"lockerbie|"
+    r"aberfan"
 )
 UNIQUE = (
     rf"the only (?:[\w'’-]+ ){{0,3}}?{PEOPLE}|the (?:first|last|oldest|youngest|tallest) (?:black|asian|female|male|woman|[\w'’-]+ish|"
-    rf"gay|deaf|blind|disabled) {PEOPLE}|nobody else in the (?:town|village|street|"
-    r"county|team|ward)|(?:well[- ]known|famous|notorious) (?:in|round|around|for|locally)|everybody (?:in \w+ )?knows (?:him|her|them)|"
-    r"local celebrit\w+"
+    rf"gay|deaf|blind|disabled) {PEOPLE}|nobody else in the (?:town|village|street|county|team|ward)|"
+    r"(?:well[- ]known|famous|notorious) (?:in|round|around|for|locally)|local celebrit\w+|"
+    r"(?:everybody|everyone|they all) (?:in \w+ |still )?(?:knows?|calls?|called) (?:him|her|them)"
+)
+KNOWN = (
+    r"(?:(?:is|was|are|were) |(?<=['’]s )|(?<=['’]re ))(?:the|that) (?:[\w-]+ )?(?:man|woman|lady|family|boy|girl|person|couple|chap|"
+    r"lad|lass|house) "
+    r"(?:with|who|whose|above|from|that)|the first (?:[\w-]+ ){1,6}ever|"
+    r"the [\w-]+['’]s (?:widow(?:er)?|wife|husband|son|daughter|brother|sister)"
 )
 ORIGIN = (
-    r"(?:traveller|gypsy|roma|romany|kurdish|somali|eritrean|afghan|syrian|iraqi|iranian|persian|tamil|bengali|sylheti|punjabi|gujarati|"
+    r"(?:korean|japanese|thai|filipin[oa]|indian|pakistani|bangladeshi|sri lankan|greek|italian|spanish|portuguese|brazilian|russian|"
+    r"hungarian|"
+    r"czech|slovak|serbian|croatian|bosnian|kosovan|latvian|estonian|israeli|palestinian|lebanese|egyptian|moroccan|algerian|libyan|"
+    r"sudanese|"
+    r"ethiopian|kenyan|ugandan|tanzanian|malawian|zambian|angolan|gambian|colombian|chilean|mexican|cuban|trinidadian|haitian|"
+    r"american|canadian|"
+    r"australian|traveller|gypsy|roma|romany|kurdish|somali|eritrean|afghan|syrian|iraqi|iranian|persian|tamil|bengali|sylheti|"
+    r"punjabi|gujarati|"
     r"urdu|pashto|dari|farsi|arabic|turkish|ukrainian|polish|romanian|bulgarian|lithuanian|albanian|vietnamese|cantonese|mandarin|nepali|"
     r"yoruba|igbo|twi|swahili|amharic|tigrinya|jamaican|barbadian|guyanese|nigerian|ghanaian|congolese|zimbabwean|chinese|maltese|"
     r"cypriot|welsh[- ]speaking|gaelic|sikh|hindu|buddhist|hasidic|jehovah['’]s witness\w*|mormon|quaker|plymouth brethren|rastafari\w*|"
@@ -80,7 +108,8 @@ ORIGIN = (
 AGE = (
     r"(?:in|into|of) (?:her|his|their) (?:early |mid[- ]?|late )?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|"
     r"nineties|hundreds)|(?:teenage[rd]?s?|octogenarian|nonagenarian|centenarian|toddler|newborn|pensioner)|\d{1,3}[- ]years?[- ]old|"
-    r"aged? \d{1,3}|hundred(?:th)? birthday"
+    r"aged? \d{1,3}|hundred(?:th)? birthday|(?:a|one) hundred and \w+|(?:of|is|was|turned|aged|nearly) (?:eighty|ninety)(?:[- ]\w+)?|"
+    r"when (?:he|she) was (?:\d{1,2}|[a-z]+teen|eleven|twelve|ten|nine|eight|seven|six|five|four|three)"
 )
 PLACE = (
     r"(?:the )?(?:island|lighthouse|village|hamlet|peninsula|fishing port|harbour|canal boat|narrowboat|houseboat|barge|caravan|convent|"
@@ -96,7 +125,8 @@ FIGURE = (
 )
 FEATURE = (
     r"tattoo\w*|glass eye|wooden leg|prosthe\w+|birthmark|six foot \w+|seven foot|stammer\w*|parrot|macaw|python|alpaca|ferrets?|"
-    r"pigeons?|vintage \w+|steam engine"
+    r"pigeons?|vintage \w+|steam engine|(?:[\w-]+ )?stone(?= and| on|,|\.)|play(?:s|ed)? the [a-z]+|violin|accordion|harp|bagpipes|"
+    r"lost (?:both|an?|his|her) (?:arms?|legs?|eyes?|hands?)"
 )
 
 KINDS = {
@@ -104,17 +134,20 @@ KINDS = {
     "place": ("a kind of place", PLACE),
     "condition": ("an illness or impairment", COMMON),
     "rare": ("a rare illness or impairment", RARE),
-    "job": ("a job", rf"(?:{JOBS})s?"),
+    "job": ("a job", rf"(?:{JOBS})s?|{AS_A_JOB}"),
     "family": ("a family out of the ordinary", FAMILY),
     "origin": ("an origin, a language or a religion", ORIGIN),
     "date": ("a date or a feast", DATE),
     "number": ("an exact number", FIGURE),
     "event": ("an event that others may know of", EVENT),
     "unique": ("the only one of a kind", UNIQUE),
+    "known": ("what somebody is known by", KNOWN),
     "feature": ("something to know a person by", FEATURE),
 }
 #: Those that may be enough by themselves.
 STRONG = frozenset({"rare", "event", "unique"})
+#: Those of which two different ones in a text make a combination too.
+ADD_UP = frozenset({"condition", "family", "job", "feature"})
 FORMS = {kind: re.compile(rf"(?<![\w£])(?:{form})(?!\w)", re.IGNORECASE) for kind, (_, form) in KINDS.items()}
 #: What stands in a de-identified text for what was masked.
 STAND_IN = re.compile(r"\b(?:Person|Place) \d+\b|\[[^\]\n]{1,60}\]")
@@ -151,10 +184,18 @@ def hints(text: str) -> list[Hint]:
     plain = STAND_IN.sub(lambda stand_in: " " * len(stand_in.group()), text)
     every = [Hint(*match.span(), kind, match.group().lower()) for kind, form in FORMS.items() for match in form.finditer(plain)]
     found: list[Hint] = []
+    taken = bytearray(len(plain))
     for one in sorted(every, key=lambda hint: (hint.start - hint.end, hint.start, [*KINDS].index(hint.kind))):
-        if not any(one.start < other.end and other.start < one.end for other in found):
+        if not any(taken[one.start : one.end]):
             found.append(one)
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
     return sorted(found)
+
+
+def combined(found: Iterable[Hint]) -> bool:
+    """Whether several things meet that tell about somebody: two kinds, or two different illnesses, jobs and the like."""
+    kinds = {hint.kind for hint in found}
+    return len(kinds) > 1 or len({hint.words for hint in found if hint.kind in ADD_UP}) > 1
 
 
 def called(kind: str) -> str:

@@ -14,7 +14,7 @@ from math import ceil
 
 import numpy as np
 from scipy.optimize import linprog
-from scipy.sparse import block_diag, csr_matrix, hstack, lil_matrix, vstack
+from scipy.sparse import block_diag, csr_matrix, hstack, identity, lil_matrix, vstack
 
 FEWEST = 10
 SHARE = 0.1  # of a large number, so that it is not known to within a tenth
@@ -67,18 +67,18 @@ def hidden_besides(
     known = _Numbers(values, [*sums])
     also: set[Name] = set()
     lost: set[Name] = set()
-    least, most = dict(values), dict(values)
-    for name in sorted(to_protect, key=lambda one: (values[one], str(one))):
-        if most[name] - least[name] >= width(values[name]):
+    seen = _Seen(values)
+    waiting = sorted(to_protect, key=lambda one: (values[one], str(one)))
+    for name in seen.still_narrow_after_raising_many(waiting, known, hidden):
+        if not seen.narrow(name):
             continue
         now = {*hidden, *also}
         tables = known.changes(name, now, {one: cost for one, cost in costs.items() if one not in now})
         if not tables:
             lost.add(name)
-        for one, value in ((one, value) for changed in tables for one, value in changed.items()):
-            least[one], most[one] = min(least[one], value), max(most[one], value)
-            if one not in now:
-                also.add(one)
+        for changed in tables:
+            seen.note(changed)
+            also |= changed.keys() - now
     return also, lost
 
 
@@ -93,6 +93,32 @@ def possible(values: Mapping[Name, int], sums: Iterable[Sum], hidden: Collection
         Which.
     """
     return _Numbers(values, [*sums]).range(name, hidden)
+
+
+class _Seen:
+    """Between which values each number was seen, in tables that agree in all that stays shown."""
+
+    def __init__(self, values: Mapping[Name, int]) -> None:
+        self.values, self.least, self.most = values, dict(values), dict(values)
+
+    def note(self, changed: Mapping[Name, float]) -> None:
+        """One more such table."""
+        for name, value in changed.items():
+            self.least[name], self.most[name] = min(self.least[name], value), max(self.most[name], value)
+
+    def narrow(self, name: Name) -> bool:
+        """Whether the range seen so far is not wide enough."""
+        return self.most[name] - self.least[name] < width(self.values[name]) - MOVED
+
+    def still_narrow_after_raising_many(self, names: list[Name], known: _Numbers, hidden: Collection[Name]) -> list[Name]:
+        """Look at tables in which as many as possible are larger at once: most are found wide enough in a few steps."""
+        left = [name for name in names if self.narrow(name)]
+        while left:
+            self.note(known.raised(left, hidden))
+            before, left = left, [name for name in left if self.narrow(name)]
+            if len(left) == len(before):
+                break
+        return left
 
 
 class _Numbers:
@@ -143,6 +169,24 @@ class _Numbers:
             return []
         moved = answer.x.reshape(2, 2, -1)
         return [self._changed(up - down) for up, down in moved]
+
+    def raised(self, names: list[Name], hidden: Collection[Name]) -> dict[Name, float]:
+        """A table that agrees in all that is shown, in which some numbers are as much larger as they need to be, or nearly."""
+        size, wanted = len(self.names), np.array([width(int(self.real[self.at[name]])) for name in names], dtype=float)
+        free = np.array([one in hidden for one in self.names])
+        nothing = [csr_matrix((rows.shape[0], len(names))) for rows in (self.nought, self.at_most_nought)]
+        pick = csr_matrix((np.ones(len(names)), (range(len(names)), [self.at[name] for name in names])), (len(names), size))
+        most = np.concatenate([np.where(free, np.inf, 0), np.where(free, self.real, 0), wanted])
+        answer = linprog(
+            np.concatenate([np.zeros(2 * size), -np.ones(len(names))]),
+            vstack([hstack([self.at_most_nought, -self.at_most_nought, nothing[1]]), hstack([-pick, pick, identity(len(names))])]),
+            np.concatenate([-(self.at_most_nought @ self.real), np.zeros(len(names))]),
+            hstack([self.nought, -self.nought, nothing[0]]),
+            np.zeros(self.nought.shape[0]),
+            np.column_stack([np.zeros_like(most), most]),
+            method="highs",
+        )
+        return self._changed(answer.x[:size] - answer.x[size : 2 * size]) if answer.status == 0 else {}
 
     def _changed(self, moved: np.ndarray) -> dict[Name, float]:
         return {one: self.real[at] + moved[at] for one, at in self.at.items() if abs(moved[at]) > MOVED}

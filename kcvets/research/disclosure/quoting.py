@@ -11,7 +11,7 @@ from html import escape
 import pandas as pd
 
 from kcvets.errors import KcvetsError
-from kcvets.research.disclosure.hints import STAND_IN, STRONG, called, hints
+from kcvets.research.disclosure.hints import STAND_IN, STRONG, called, combined, hints
 from kcvets.research.disclosure.released import Released
 from kcvets.research.disclosure.telling import people_alike
 from kcvets.research.folder import StudyFolder
@@ -33,8 +33,8 @@ REMEDIES = {
 GAP = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…)\s*")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ANYWAY = (
-    "Nothing was found. That does not make it safe: software cannot know what a colleague, a neighbour or the person written about would "
-    "recognise, and nothing was looked up anywhere. Two people decide, and one of them knows the field."
+    "Nothing was found that speaks against it. That does not make it safe: software cannot know what a colleague, a neighbour or the "
+    "person written about would recognise, and nothing was looked up anywhere. Two people decide, and one of them knows the field."
 )
 
 
@@ -79,13 +79,16 @@ class CheckedQuotation:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """What was found and what to change, in sentences."""
-        return tuple(reason.told for reason in self.refused) or (ANYWAY,)
+        """What was found and what to change, in sentences; where nothing speaks against it, what it holds all the same."""
+        if self.refused:
+            return tuple(reason.told for reason in self.refused)
+        held = [f"It holds {called(one.kind)} (“{one.words}”): ask who would know the person by it." for one in hints(self.words)]
+        return (ANYWAY, *held)
 
     def __repr__(self) -> str:
         """Nothing of the words: a notebook's file keeps this."""
         if self.passed:
-            return f"Quotation from {self.id}: nothing was found. People decide."
+            return f"Quotation from {self.id}: nothing was found that speaks against it. People decide."
         return f"Quotation from {self.id}: not as it is ({', '.join(dict.fromkeys(reason.what for reason in self.refused))})"
 
     def _repr_html_(self) -> str:
@@ -204,12 +207,11 @@ def _identifiers(found: list[tuple[str, str]]) -> Iterator[Reason]:
 
 def _combination(words: str, others: list[str]) -> Iterator[Reason]:
     mine, together = hints(words), [one for each in others for one in hints(each)]
-    kinds = {one.kind: one.words for one in [*together, *mine]}
-    listed = ", ".join(f"{called(kind)} (“{said}”)" for kind, said in kinds.items())
-    if mine and len(kinds) > 1:
-        where = " in quotations of one person" if {one.kind for one in mine} != {*kinds} else ""
+    listed = ", ".join(dict.fromkeys(f"{called(one.kind)} (“{one.words}”)" for one in [*mine, *together]))
+    if mine and combined([*mine, *together]):
+        where = "" if combined(mine) else " in quotations of one person"
         yield _reason("combination", f"Together they may tell who it is{where}: {listed}")
-    elif mine and {*kinds} & STRONG:
+    elif any(one.kind in STRONG for one in mine):
         yield _reason("combination", f"It may be enough by itself: {listed}")
 
 

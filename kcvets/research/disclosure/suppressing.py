@@ -75,11 +75,14 @@ def _besides(table: Counted, earlier: list[Known], why: Mapping[Place, Why]) -> 
     here, told = len(tables) - 1, told_of(earlier)
     values, sums = system(tables)
     hidden = {(number, place) for number, one in enumerate(tables) for place in one.hidden if one.table.cells[place].units not in told}
-    to_protect = {(number, place) for number, one in enumerate(tables) for place in one.guarded}
+    to_protect = hidden & {(number, place) for number, one in enumerate(tables) for place in one.guarded}
     largest = max(values.values()) or 1
     free = {place: cell.value for place, cell in table.cells.items() if cell.units not in told}
     costs = {(here, place): _cost(place, table) * (1 + LARGEST * value / largest) for place, value in free.items()}
-    return tuple({place for number, place in some if number == here} for some in hidden_besides(values, sums, hidden, to_protect, costs))
+    also, lost = (
+        {place for number, place in some if number == here} for some in hidden_besides(values, sums, hidden, to_protect, costs)
+    )
+    return also, lost | {place for place in guarded if table.cells[place].units in told}
 
 
 def _cost(place: Place, table: Counted) -> float:

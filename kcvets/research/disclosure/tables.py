@@ -20,7 +20,7 @@ REASONS = {
     "NKCheck": "two people wrote nearly all of the texts behind them. Count people and not texts.",
     PROTECTS: "those could be worked out from them and the totals. That is no fault of theirs; with values merged there will be fewer.",
     DIFFERS: "with a total or a table shown before they would leave the number of a few people. Use the same texts as before.",
-    GIVEN_AWAY: "they are too few, although tables shown before tell them. Nothing done here changes that: tell whoever answers for the study.",
+    GIVEN_AWAY: "tables shown before tell too few people. Nothing done here changes that: tell whoever answers for the study.",
 }
 SAME = {"PresenceOfZeroCheck": "MinimumThresholdCheck", "PPercentCheck": "NKCheck"}
 
@@ -75,8 +75,8 @@ class Checked:
     @property
     def anything(self) -> bool:
         """Whether any number but totals can be shown."""
-        inner = self.counted.inner
-        return any((one.row, one.column) not in inner for one in self.refused) or len(self.refused) < len(inner)
+        hidden = {(one.row, one.column) for one in self.refused}
+        return any(place not in hidden for place in self.counted.inner)
 
     def release(self, released: Released, name: str = "") -> None:
         """Note that it was shown, so that later tables are judged beside it.

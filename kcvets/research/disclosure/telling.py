@@ -10,10 +10,8 @@ import pandas as pd
 from kcvets.content.study import Study
 from kcvets.errors import KcvetsError
 from kcvets.forms.tables import Shown, table_of
-from kcvets.research.disclosure.hints import called, hints
+from kcvets.research.disclosure.hints import called, combined, hints
 from kcvets.research.disclosure.protecting import FEWEST
-
-MEET = 2  # kinds of hints in one text that make a combination
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +107,7 @@ class Telling:
 
 
 def telling_texts(texts: pd.DataFrame, by: Iterable[str] = (), *, people: str = "person") -> Telling:
-    """Texts in which two or more indirect identifiers of different kinds meet that fewer than ten people share.
+    """Texts in which two or more indirect identifiers meet that fewer than ten people share.
 
     Parameters
     ----------
@@ -121,13 +119,14 @@ def telling_texts(texts: pd.DataFrame, by: Iterable[str] = (), *, people: str = 
         The column that says whose text it is.
     """
     by = [*by]
-    found = [{(one.kind, one.words) for one in hints(str(text))} for text in texts["text"]]
+    every = [hints(str(text)) for text in texts["text"]]
+    found = [{(one.kind, one.words) for one in each} for each in every]
     known = [*texts[by].astype(str).itertuples(index=False, name=None)] if by else [()] * len(texts)
     whose = [*texts[people].astype(str)]
     rows = []
-    for id, mine, beside in zip(texts["id"], found, known, strict=True):
+    for id, each, mine, beside in zip(texts["id"], every, found, known, strict=True):
         kinds = dict.fromkeys(kind for kind, _ in sorted(mine))
-        if len(kinds) >= MEET:
+        if combined(each):
             sharing = {person for person, theirs, near in zip(whose, found, known, strict=True) if mine <= theirs and beside == near}
             if len(sharing) < FEWEST:
                 rows.append((str(id), " + ".join(map(called, kinds)), tuple(words for _, words in sorted(mine)), len(sharing)))
