@@ -54,11 +54,10 @@ class Account:
     def collected(self) -> Piece:
         """Of which study, how many texts of how many people, and from when."""
         told = self.study.study
-        people, texts = (self._check("cohort", None, counted).table for counted in ("people", "texts"))
         months = sorted({*self.texts["date"]} - {""})
-        when = f", written between {value_name('date', months[0])} and {value_name('date', months[-1])}" if months else ""
-        parts = [Paragraph(f"The study: {told.title} {told.purpose}")]
-        parts += [Paragraph(f"{_number(people, 'people')} people gave {_number(texts, 'texts')} texts{when}. They agreed to version {told.terms.version} of its terms.")]
+        when = f", written between {value_name('date', months[0])} and {value_name('date', months[-1])}" if months and self._texts_shown else ""
+        terms = f"They agreed to version {told.terms.version} of its terms."
+        parts = [Paragraph(f"The study: {told.title} {told.purpose}"), Paragraph(f"{self._how_many()}{when}. {terms}")]
         if self.made_up:
             parts.insert(0, Paragraph(MADE_UP))
         return Piece(tuple(parts))
@@ -102,17 +101,14 @@ class Account:
     def agreement(self) -> Piece:
         """How far coders agreed, code by code; codes that too few people's texts carry are left out."""
         if len(coders(self._project)) < 2:
-            return Piece((Paragraph("One person coded these texts. So nothing can be said about how far another would have agreed."),))
+            return Piece((Paragraph("No two people coded these texts. So nothing can be said about how far another would have agreed."),))
         shown = {*self._codes.table["people"].dropna().index} if self._codes else set()
         table = agreement_by_code(self._project)
-        rows = [
-            (one.code, "" if pd.isna(one.percent) else f"{one.percent:.0%}", interval(one.alpha, one.alpha_low, one.alpha_high), interval(one.ac1, one.ac1_low, one.ac1_high))
-            for one in table[table["code"].isin(shown)].itertuples()
-        ]
+        rows = [_agreed(one) for one in table[table["code"].isin(shown)].itertuples()]
         if not rows:
             return Piece((Paragraph("Every code was found in the texts of too few people for figures on it to be shown."),))
         left = len(table) - len(rows)
-        note = f"Left out, because too few people's texts carry them: {left} of {len(table)} codes." if left else "Every code in use is in the table."
+        note = f"Left out, because too few people's texts carry them: {left} of {len(table)} codes." if left else "Every code in use is here."
         return Piece((Table("Agreement between coders, sentence by sentence", AGREED_HEAD, tuple(rows)), Paragraph(note)))
 
     def whose(self) -> Piece:
@@ -125,7 +121,7 @@ class Account:
 
     def reviewed(self) -> Piece:
         """Who looked for what identifies somebody, and what may remain."""
-        return Piece(tuple(map(Paragraph, origins.reviewed(self.study, {*self.texts["id"]}))))
+        return Piece(tuple(map(Paragraph, origins.reviewed(self.study, {*self.texts["id"]}, self._texts_shown))))
 
     def quotations(self) -> Piece:
         """The passages that the researcher chose and that went through the check; of the others, how many there are."""
@@ -142,6 +138,21 @@ class Account:
     @cached_property
     def _final(self) -> Project:
         return final(self._project, self.coder) if coders(self._project) else self._project
+
+    def _how_many(self) -> str:
+        people, texts = self._totals
+        if pd.isna(people):
+            return "How many people gave texts is not shown"
+        return f"{people:,} people gave {'texts' if pd.isna(texts) else f'{texts:,} texts'}"
+
+    @property
+    def _texts_shown(self) -> bool:
+        return not any(map(pd.isna, self._totals))
+
+    @cached_property
+    def _totals(self) -> tuple:
+        """How many people and texts there are; NA where that cannot be shown."""
+        return tuple(self._check("cohort", None, counted).table.loc[ALL, counted] for counted in ("people", "texts"))
 
     @cached_property
     def _codes(self) -> Checked | None:
@@ -229,13 +240,13 @@ def _quarter(one: pd.Period) -> str:
     return f"{one.start_time:%B} to {one.end_time:%B %Y}"
 
 
-def _number(table: pd.DataFrame, counted: str) -> str:
-    number = table.loc[ALL, counted]
-    return "Fewer than ten" if pd.isna(number) else f"{number:,}"
+def _agreed(one) -> tuple[str, ...]:
+    share = "" if pd.isna(one.percent) else f"{one.percent:.0%}"
+    return one.code, share, interval(one.alpha, one.alpha_low, one.alpha_high), interval(one.ac1, one.ac1_low, one.ac1_high)
 
 
 def _parts(found: Checked, caption: str) -> list[Part]:
-    """A checked table as it stands in a report, and below it what was hidden and what to change; of a table with nothing in it, that alone."""
+    """A checked table as a report has it, with what was hidden and what to change; where nothing can be shown, that alone."""
     told = [Paragraph(one, quiet=True) for one in found.told]
     if _nothing(found):
         return [Paragraph(f"{caption}: nothing of this can be shown."), *told]

@@ -43,6 +43,11 @@ class Job:
     study: Path
 
 
+def unfinished(reports: Path, job: Job) -> Path:
+    """The folder in which a report's files are put together, before it takes the place of an earlier one."""
+    return reports / f".{job.folder}.part"
+
+
 def jobs(study: StudyFolder, name: str, cohorts: Sequence[str], stories: Sequence[str], parameters: Mapping[str, object]) -> list[Job]:
     """The reports that are asked for.
 

@@ -25,7 +25,7 @@ from kcvets.errors import KcvetsError
 
 NAME = "kcvets"
 INJECTED = "injected-parameters"
-BARE = {"HistoryManager": {"enabled": False}, "InteractiveShell": {"colors": "NoColor", "xmode": "Minimal"}}
+BARE = {"HistoryManager": {"enabled": False}, "InteractiveShell": {"colors": "nocolor", "xmode": "Minimal"}}
 
 
 class CellFailed(KcvetsError):

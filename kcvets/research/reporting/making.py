@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from kcvets.records.web import html
 from kcvets.research.folder import StudyFolder
 from kcvets.research.reporting import archive, documents, engine
-from kcvets.research.reporting.asked import Job
+from kcvets.research.reporting.asked import Job, unfinished
 
 PAGE, WORD, ARCHIVE = "report.html", "report.docx", "archive.zip"
 
@@ -54,12 +53,11 @@ def make(job: Job, reports: Path) -> Made:
     paper = documents.paper(run, job.about)
     page, word = html(paper), documents.word(paper)
     kept = archive.archive(StudyFolder(job.study), run, paper, job)
-    _write(reports / job.folder, {PAGE: page, WORD: word, ARCHIVE: kept})
+    _write(reports / job.folder, unfinished(reports, job), {PAGE: page, WORD: word, ARCHIVE: kept})
     return Made(job.about, reports / job.folder, sha256(kept).hexdigest())
 
 
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    part = folder.with_name(f".{folder.name}.part")
+def _write(folder: Path, part: Path, files: dict[str, bytes]) -> None:
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     try:

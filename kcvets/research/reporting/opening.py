@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import redirect_stdout
 from functools import cached_property
-from io import StringIO
 from pathlib import Path
 
 import pandas as pd
@@ -40,8 +38,7 @@ class Opened:
         else:
             from kcvets.research.coding.played import CODERS, reviewed_study  # here: a study of one's own needs neither
 
-            with redirect_stdout(StringIO()):  # it says what it does, step by step
-                self.study = reviewed_study(people=PEOPLE)
+            self.study = reviewed_study(people=PEOPLE)
             self.coder = next(iter(CODERS))
 
     @cached_property

@@ -15,7 +15,7 @@ from kcvets.research.review import decisions
 NOT_KNOWN = "What may remain in the texts was not noted when they were settled."
 
 
-def reviewed(study: StudyFolder, texts: Collection[str]) -> Iterator[str]:
+def reviewed(study: StudyFolder, texts: Collection[str], counted: bool) -> Iterator[str]:
     """Who looked for what identifies somebody in some texts, and what may remain in those of the study, in sentences.
 
     Parameters
@@ -24,6 +24,8 @@ def reviewed(study: StudyFolder, texts: Collection[str]) -> Iterator[str]:
         The study.
     texts : collection of str
         Ids.
+    counted : bool
+        Whether it may be said how many texts there are.
     """
     readers = defaultdict(set)
     for one in decisions.read(study.decisions_file):
@@ -31,9 +33,10 @@ def reviewed(study: StudyFolder, texts: Collection[str]) -> Iterator[str]:
             readers[one.id].add(one.who)
     people = {who for some in readers.values() for who in some}
     twice = sum(len(some) > 1 for some in readers.values())
+    share = f"{twice} of {len(texts)}" if counted else "some"
     yield (
         f"Software masked names, numbers and the like. Then {len(people)} {'person' if len(people) == 1 else 'people'} read the texts: "
-        f"every one was read, and {twice} of {len(texts)} were read by a second person who did not see what the first had decided."
+        f"every one was read, and {share} were read by a second person who did not see what the first had decided."
     )
     yield _remaining(study)
 

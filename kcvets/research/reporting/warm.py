@@ -1,7 +1,7 @@
 """Loads what every report needs, once, in the process from which those that write a report are begun.
 
-Nothing here may start a thread: what a thread holds at the moment of a fork stays held. So no number is hidden in the table
-that is checked below, since to find what else would have to be hidden the solver starts some.
+Nothing here may start a thread, but for that of Arrow's memory, which is made for forks: what a thread holds at a fork stays held.
+So no number is hidden in the table that is checked below, since the solver that finds what else to hide starts some.
 """
 
 from __future__ import annotations

@@ -9,15 +9,17 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from shutil import rmtree
+from threading import Thread
 from types import ModuleType
 
 from kcvets.errors import KcvetsError
-from kcvets.research.reporting.asked import Job
+from kcvets.research.reporting.asked import Job, unfinished
 
 WARM = "kcvets.research.reporting.warm"
 LET_GO = 5  # seconds for a process to end after it was told to
@@ -67,13 +69,16 @@ def write_all(jobs: Sequence[Job], reports: Path, workers: int | None, progress:
                 running[answer] = job, process
             for answer in wait([*running]):
                 job, process = running.pop(answer)
-                yield _outcome(job, process, answer)
+                told = _outcome(job, process, answer)
+                rmtree(unfinished(reports, job), ignore_errors=True)
                 progress(1)
+                yield told
     finally:
-        for answer, (_, process) in running.items():
+        for answer, (job, process) in running.items():
             process.terminate()
             process.join(LET_GO)
             answer.close()
+            rmtree(unfinished(reports, job), ignore_errors=True)
 
 
 def _begun(context: BaseContext, job: Job, reports: Path) -> tuple[BaseProcess, Connection]:
@@ -99,6 +104,7 @@ def _outcome(job: Job, process: BaseProcess, answer: Connection) -> object:
 def _write(job: Job, reports: Path, answer: Connection) -> None:
     """In a process of its own: write one report, and tell what came of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     from kcvets.research.reporting.making import make  # loaded already where the process was begun from a warm one
 
     try:
@@ -111,6 +117,12 @@ def _write(job: Job, reports: Path, answer: Connection) -> None:
         told = Failed(job.about, f"after its cells had run: {type(error).__name__}: {error}")
     answer.send(told)
     answer.close()
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed, or was interrupted while it began this one, does not go on by itself."""
+    parent_process().join()
+    os._exit(1)
 
 
 def _context() -> BaseContext:
