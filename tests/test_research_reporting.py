@@ -118,6 +118,8 @@ def test_other_texts_or_settings_give_another_hash(study: StudyFolder, written, 
         ({"parameters": {"least": True}}, "least is True. Write a whole number."),
         ({"parameters": {"loud": "perhaps"}}, "loud is 'perhaps'. Write true or false."),
         ({"parameters": {"cohort": "autumn"}}, "cohort is not set in this way: use --cohort."),
+        ({"parameters": {"handed_out": True}}, "handed_out is not set in this way: use --hand-out."),
+        ({"hand_out": True}, "The template small cannot be handed out: give it the parameter handed_out"),
     ],
 )
 def test_what_cannot_be_done_is_told_before_anything_runs(study: StudyFolder, small: str, tmp_path: Path, given: dict, told: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from io import StringIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,6 +15,7 @@ from study_reported import CODER, reported_study
 
 from kcvets.errors import ContentError, KcvetsError
 from kcvets.records.paper import Paragraph
+from kcvets.research.disclosure.released import Released
 from kcvets.research.folder import StudyFolder
 from kcvets.research.reporting.account import of_cohort, of_story
 from kcvets.research.reporting.quoting import chosen, told
@@ -171,3 +173,13 @@ def test_what_a_piece_shows_in_a_notebook_has_no_markup_of_a_writers() -> None:
     from kcvets.research.reporting.pieces import Piece
 
     assert "<b>" not in Piece((Paragraph("<b>bold</b>"),))._repr_html_()
+
+
+def test_what_is_handed_out_counts_as_shown_and_the_same_again_adds_nothing(study: StudyFolder, reports: dict[str, Path], tmp_path: Path) -> None:
+    assert not Released(study).tables
+    mine = StudyFolder(shutil.copytree(study.path, tmp_path / "carers"))
+    given = {"parameters": {"coder": CODER}, "out": tmp_path / "out", "hand_out": True}
+    (first,) = write_reports(mine, ["autumn"], **given).made
+    shown = Released(mine).tables
+    (again,) = write_reports(mine, ["autumn"], **given).made
+    assert shown and Released(mine).tables == shown and again.digest == first.digest

@@ -7,7 +7,7 @@ from pathlib import Path
 from kcvets.content import library, notebooks_folder, repeats
 from kcvets.content.notebook import read
 from kcvets.content.notebook_rules import notebook_faults
-from kcvets.content.path import files_beside, page_files
+from kcvets.content.path import files_beside, page_files, report_files
 from kcvets.errors import Fault
 
 
@@ -21,6 +21,6 @@ def faults(notebooks: Path | None = None) -> list[Fault]:
     """
     content = library()
     folder = notebooks or notebooks_folder()
-    files = page_files(folder) + files_beside(folder)
+    files = page_files(folder) + files_beside(folder) + report_files(folder)
     found = [fault for file in files for fault in notebook_faults(file, content)]
     return content.faults() + (found or repeats.of_notebooks(map(read, files)))

@@ -155,6 +155,7 @@ def cohort(folder: Path, no_browser: bool, port: int) -> None:
 @click.option("-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="What else the template is told.")
 @click.option("--workers", type=click.IntRange(1), help="How many reports at a time; one for each core if left out.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the reports; reports in the study's folder if left out.")
+@click.option("--hand-out", is_flag=True, help="They leave the team: their numbers count as shown, and later ones are judged beside them.")
 @_needs_research
 def report(
     folder: Path,
@@ -164,6 +165,7 @@ def report(
     parameters: tuple[tuple[str, str], ...],
     workers: int | None,
     out: Path | None,
+    hand_out: bool,
 ) -> None:
     """Write a report on each cohort or case story of a study: a page, a Word document and an archive that retraces it.
 
@@ -174,7 +176,14 @@ def report(
 
     try:
         written = write_reports(
-            StudyFolder(folder), cohorts, template=template, stories=stories, parameters=dict(parameters), workers=workers, out=out
+            StudyFolder(folder),
+            cohorts,
+            template=template,
+            stories=stories,
+            parameters=dict(parameters),
+            workers=workers,
+            out=out,
+            hand_out=hand_out,
         )
     except KeyboardInterrupt:
         click.echo("Stopped. The reports that were finished are kept; no other was half-written.", err=True)

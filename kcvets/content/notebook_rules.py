@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kcvets.content.library import Library
 from kcvets.content.notebook import ALONE, BEFORE, DO, KEEP, Cell, Notebook, read
-from kcvets.content.path import BESIDE, HOME
+from kcvets.content.path import BESIDE, HOME, REPORTS
 from kcvets.content.reading import wrong_sources
 from kcvets.content.rules import asks_one_question
 from kcvets.content.shapes import MODELS, QUADRANTS
@@ -50,7 +50,7 @@ def notebook_faults(path: Path, library: Library) -> list[Fault]:
     except ContentError as error:
         return error.faults
     rules = [_about, _asks, _headings, _code, _tags, _exemptions, _outputs, _sources, _links]
-    if page.name != HOME and path.parent.name not in BESIDE:
+    if page.name != HOME and path.parent.name not in (*BESIDE, REPORTS):
         rules += [_opening, _ending]
     return [Fault(path.name, *breach) for rule in rules for breach in rule(page, library)]
 

@@ -10,6 +10,8 @@ from kcvets.content.notebook import Notebook, read
 HOME = "00-start-here"
 #: Pages beside the course, by their folder below ``notebooks/``.
 BESIDE = {"dashboards": "Your own boards", "research": "For research", "about": "For those who must approve this suite"}
+#: Templates of reports, filled in by ``kcvets report``: no pages, and no part of the course.
+REPORTS = "reports"
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ def page_files(folder: Path) -> list[Path]:
 def files_beside(folder: Path) -> list[Path]:
     """The notebook files in the folders beside the course."""
     return [path for name in BESIDE for path in sorted((folder / name).glob("*.ipynb"))]
+
+
+def report_files(folder: Path) -> list[Path]:
+    """The notebook files that are templates of reports."""
+    return sorted((folder / REPORTS).glob("*.ipynb"))
 
 
 def pages(folder: Path) -> list[Page]:

@@ -176,7 +176,7 @@ class Account:
         return Piece((Picture(drawn.png(), drawn.alt), *parts), drawn.svg)
 
 
-def of_cohort(study: str, cohort: str, coder: str = "") -> Account:
+def of_cohort(study: str, cohort: str, coder: str = "", handed_out: bool = False) -> Account:
     """The account of a cohort, for a template.
 
     Parameters
@@ -187,22 +187,24 @@ def of_cohort(study: str, cohort: str, coder: str = "") -> Account:
         Which cohort.
     coder : str
         Whose coding counts where several people coded and no agreed coding is there.
+    handed_out : bool
+        Whether the report leaves the team, so that its numbers count as shown.
 
     Raises
     ------
     KcvetsError
         Where there is no such cohort.
     """
-    opened = Opened(study)
+    opened = Opened(study, handed_out)
     return Account(opened, _only(opened.texts, "cohort", [cohort]), coder)
 
 
-def of_story(study: str, story: str, cohorts: Sequence[str] = (), coder: str = "") -> Account:
+def of_story(study: str, story: str, cohorts: Sequence[str] = (), coder: str = "", handed_out: bool = False) -> Account:
     """The account of what was written about a case story.
 
     Parameters
     ----------
-    study, coder : str
+    study, coder, handed_out
         As for `of_cohort`.
     story : str
         Which story.
@@ -214,7 +216,7 @@ def of_story(study: str, story: str, cohorts: Sequence[str] = (), coder: str = "
     KcvetsError
         Where nobody wrote about it, or there is no such cohort.
     """
-    opened = Opened(study)
+    opened = Opened(study, handed_out)
     texts = opened.texts.assign(story=story) if opened.made_up else opened.texts
     texts = _only(texts, "story", [story])
     return Account(opened, _only(texts, "cohort", cohorts) if cohorts else texts, coder)

@@ -14,7 +14,8 @@ from kcvets.errors import KcvetsError, ParameterError
 from kcvets.research.folder import StudyFolder
 from kcvets.research.reporting.templates import COHORT, STORY, Template, named, template
 
-OWN = {"study": "--study", "cohort": "--cohort", "cohorts": "--cohort", "story": "--story"}
+HANDED_OUT = "handed_out"
+OWN = {"study": "--study", "cohort": "--cohort", "cohorts": "--cohort", "story": "--story", HANDED_OUT: "--hand-out"}
 LONGEST = 40  # characters of a folder's name
 
 
@@ -48,7 +49,9 @@ def unfinished(reports: Path, job: Job) -> Path:
     return reports / f".{job.folder}.part"
 
 
-def jobs(study: StudyFolder, name: str, cohorts: Sequence[str], stories: Sequence[str], parameters: Mapping[str, object]) -> list[Job]:
+def jobs(
+    study: StudyFolder, name: str, cohorts: Sequence[str], stories: Sequence[str], parameters: Mapping[str, object], hand_out: bool = False
+) -> list[Job]:
     """The reports that are asked for.
 
     Parameters
@@ -61,6 +64,8 @@ def jobs(study: StudyFolder, name: str, cohorts: Sequence[str], stories: Sequenc
         Which; all where empty.
     parameters : mapping of str to object
         What else the template is told.
+    hand_out : bool
+        Whether the reports leave the team.
 
     Raises
     ------
@@ -75,6 +80,8 @@ def jobs(study: StudyFolder, name: str, cohorts: Sequence[str], stories: Sequenc
     faults += [*named(cohorts, there[COHORT], COHORT), *named(stories, there[STORY], STORY)]
     if stories and found.about != STORY:
         faults.append(f"The template {found.name} is about a cohort: leave --story out, or take the template story.")
+    if hand_out and HANDED_OUT not in found.parameters:
+        faults.append(f"The template {found.name} cannot be handed out: give it the parameter {HANDED_OUT}: bool = False, and pass it on.")
     values = {}
     try:
         values = found.values(parameters, OWN)
@@ -87,7 +94,7 @@ def jobs(study: StudyFolder, name: str, cohorts: Sequence[str], stories: Sequenc
     if not chosen:
         raise KcvetsError(f"No text of {study} is about a case story: take the template cohort.")
     asked = {"cohorts": [*dict.fromkeys(cohorts)]} if about == STORY else {}
-    given = {"study": study.path.resolve().name, **asked, **values}
+    given = {"study": study.path.resolve().name, **asked, **values, **({HANDED_OUT: True} if hand_out else {})}
     return _named_apart([_job(study, found, one, {**given, about: one}) for one in chosen])
 
 

@@ -20,6 +20,8 @@ class Opened:
     ----------
     study : str
         Its folder; where empty, a study is made up, reviewed and coded.
+    handed_out : bool
+        Whether what is told of it leaves the team.
 
     Attributes
     ----------
@@ -31,8 +33,8 @@ class Opened:
         Whose coding counts in the made-up one; else empty.
     """
 
-    def __init__(self, study: str) -> None:
-        self.made_up, self.coder = not study, ""
+    def __init__(self, study: str, handed_out: bool = False) -> None:
+        self.made_up, self.coder, self._handed_out = not study, "", handed_out
         if study:
             self.study = StudyFolder(Path(study))
         else:
@@ -48,7 +50,9 @@ class Opened:
 
     @cached_property
     def released(self) -> Released:
-        """What was shown of the study so far; what a report adds to it is not noted for good by writing the report."""
+        """What was shown of the study so far; what a report adds to it is noted for good if it is handed out."""
+        if self._handed_out and not self.made_up:
+            return Released(self.study)
         return Drafted(self.study)
 
 

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kcvets.content import notebooks_folder
+from kcvets.content.path import REPORTS
 from kcvets.errors import ParameterError
 
-FOLDER = "reports"
 STUDY, COHORT, STORY = "study", "cohort", "story"
 ENDING = ".ipynb"
 KINDS = {"str": str, "int": int, "bool": bool, "list": list}
@@ -108,9 +108,9 @@ def template(name: str) -> Template:
     """
     from papermill import inspect_notebook  # here: it takes a second
 
-    file = Path(name) if name.endswith(ENDING) else notebooks_folder() / FOLDER / f"{name}{ENDING}"
+    file = Path(name) if name.endswith(ENDING) else notebooks_folder() / REPORTS / f"{name}{ENDING}"
     if not file.is_file():
-        there = sorted(other.stem for other in (notebooks_folder() / FOLDER).glob(f"*{ENDING}"))
+        there = sorted(other.stem for other in (notebooks_folder() / REPORTS).glob(f"*{ENDING}"))
         raise ParameterError(f"There is no template {name}.{meant(name, there)} There is: {', '.join(there)}, or the path of an .ipynb file.")
     told = inspect_notebook(file).values()
     found = {one["name"]: Parameter(one["name"], one["inferred_type_name"].partition("[")[0], one["help"]) for one in told}

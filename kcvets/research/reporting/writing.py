@@ -46,6 +46,7 @@ def write_reports(
     parameters: Mapping[str, object] | None = None,
     workers: int | None = None,
     out: Path | None = None,
+    hand_out: bool = False,
 ) -> Written:
     """Write reports on a study whose texts are settled and coded.
 
@@ -68,6 +69,9 @@ def write_reports(
         How many at a time; one for each core where None.
     out : Path, optional
         Folder to write them to; the study's own folder of reports where None.
+    hand_out : bool
+        Whether they leave the team. Their numbers and quotations then count as shown, and later ones are judged beside them. They
+        are written one at a time, each beside those before.
 
     Raises
     ------
@@ -76,12 +80,12 @@ def write_reports(
     KcvetsError
         Where the texts are not settled.
     """
-    asked = jobs(study, template, cohorts, stories, parameters or {})
+    asked = jobs(study, template, cohorts, stories, parameters or {}, hand_out)
     told = {}
     with tqdm(total=len(asked), unit=" reports", disable=len(asked) == 1) as bar:
-        for one in write_all(asked, Path(out or study.reports).resolve(), workers, bar.update):
+        for one in write_all(asked, Path(out or study.reports).resolve(), 1 if hand_out else workers, bar.update):
             told[one.about] = one
             if isinstance(one, Made):
-                study.log("reported", template=template, about=one.about, parameters=dict(parameters or {}), archive=one.digest)
+                study.log("reported", template=template, about=one.about, parameters=dict(parameters or {}), handed_out=hand_out, archive=one.digest)
     found = [told[job.about] for job in asked]
     return Written(tuple(one for one in found if isinstance(one, Made)), tuple(one for one in found if isinstance(one, Failed)))
