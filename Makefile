@@ -6,6 +6,8 @@ python = .venv/bin/python
 # Locked and hashed, wheels only: a source build would fetch a build backend that no lock names. Python compiles a module
 # when it is first imported; compiling all of them now would take half as long again.
 install = $(python) -m pip install --quiet --disable-pip-version-check --no-compile
+# Half of the time a test waits for a browser or a kernel: one more at work than there are cores.
+hands = $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 locked = $(install) --require-hashes --only-binary :all: --requirement
 
 .PHONY: help start lab setup setup-research test bench slides notebooks wheel lock rebuild
@@ -27,7 +29,7 @@ setup-research: .venv/.setup .venv/.research ## installs what research needs on 
 
 test: .venv/.setup .venv/.dev ## runs all tests, in a real browser too; ARGS="-k journal" chooses
 	$(python) tests/browser_setup.py
-	$(python) -m pytest --numprocesses logical --dist loadfile $(ARGS)
+	$(python) -m pytest --numprocesses $(hands) --dist loadfile $(ARGS)
 
 bench: .venv/.setup .venv/.dev ## measures what speed is claimed
 	$(python) tests/browser_setup.py

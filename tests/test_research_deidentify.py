@@ -18,8 +18,12 @@ EVERY_ORIGIN, ENOUGH = 0.95, 20  # of origins with so many identifiers
 #: Of a second set, harder and by another hand: on first sight 0.89 were reached; its misses then shaped the rules. A little under that.
 SECOND_AIMS = {"overall": 0.975, "case lower": 0.955, "case upper": 0.93, "keep": 0.965, "kind place": 0.96, "kind age": 0.96}
 SECOND_EVERY_ORIGIN = 0.94
-#: Of a third, plainer set: 0.965 on first sight, which is what texts from elsewhere may expect; four of its misses were mended.
-THIRD_AIMS = {"overall": 0.965, "case normal": 0.98, "case lower": 0.92, "keep": 0.98}
+#: Of a third, plainer set: 0.965 on first sight; four of its misses were mended.
+THIRD_AIMS = {"overall": 0.98, "case normal": 0.99, "case lower": 0.955, "keep": 0.98}
+#: Of a fourth, mostly diaries: 0.939 on first sight, 0.893 in small letters; its misses then shaped the rules.
+FOURTH_AIMS = {"overall": 0.985, "case lower": 0.965, "keep": 0.96, "kind age": 0.97, "kind place": 0.96}
+#: Of a fifth, records and e-mails: 0.934 on first sight, 0.874 in small letters; after the fourth's rules 0.959. Nobody read its misses.
+FIFTH_AIMS = {"overall": 0.95, "case lower": 0.93, "keep": 0.945}
 
 
 @pytest.fixture(scope="module")
@@ -84,10 +88,26 @@ def test_a_second_set_of_harder_texts_reaches_nearly_as_much(finder: Deidentifie
     assert {origin: reached[origin] for origin in origins if reached[origin] < SECOND_EVERY_ORIGIN} == {}
 
 
-def test_a_third_set_of_plainer_texts_shows_what_others_may_expect(finder: Deidentifier) -> None:
+def test_a_third_set_of_plainer_texts_reaches_nearly_as_much(finder: Deidentifier) -> None:
     third = marked_texts(Path(__file__).parent / "data" / "deidentification-third.txt")
     reached = shares(third, spans_found(finder, third))
     assert {group: reached[group] for group, aim in THIRD_AIMS.items() if reached[group] < aim} == {}
+
+
+def test_a_fourth_set_mostly_of_diaries_reaches_nearly_all(finder: Deidentifier) -> None:
+    fourth = marked_texts(Path(__file__).parent / "data" / "deidentification-fourth.txt")
+    groups = table(fourth, spans_found(finder, fourth))
+    reached = {group: hits / every for group, (hits, every) in groups.items()}
+    assert {group: reached[group] for group, aim in FOURTH_AIMS.items() if reached[group] < aim} == {}
+    origins = {group for group, (_, every) in groups.items() if group.startswith("origin") and every >= ENOUGH}
+    assert len(origins) >= 10
+    assert {origin: reached[origin] for origin in origins if reached[origin] < EVERY_ORIGIN} == {}
+
+
+def test_a_fifth_set_that_no_rule_was_made_for_shows_what_others_may_expect(finder: Deidentifier) -> None:
+    fifth = marked_texts(Path(__file__).parent / "data" / "deidentification-fifth.txt")
+    reached = shares(fifth, spans_found(finder, fifth))
+    assert {group: reached[group] for group, aim in FIFTH_AIMS.items() if reached[group] < aim} == {}
 
 
 def test_texts_without_a_capital_lose_little(finder: Deidentifier, second: list[Marked]) -> None:
@@ -161,6 +181,11 @@ def kinds(finder: Deidentifier, text: str) -> set[str]:
         ("COPIED FROM THE REGISTER: YOUNG, PATRICIA ROSE. NOT TOO YOUNG.", ["YOUNG", "PATRICIA ROSE"]),
         ("I am Concepción Ibarra Lagos.", ["Concepción Ibarra Lagos"]),
         ("Shona covered the board, and we spoke Shona.", ["Shona"]),
+        ("Rose the cleaner knows. Jan from the police read it.", ["Rose", "Jan"]),
+        ("sorry earl was on the step; shona the nurse rang", ["earl", "shona"]),
+        ("my manager claire stobbs and joy eccleston", ["claire stobbs", "joy eccleston"]),
+        ("Silvanus Lovell went to see Elias Buckland.", ["Silvanus Lovell", "Elias Buckland"]),
+        ("It was C. Gumbo-Lister who signed.", ["C. Gumbo-Lister"]),
         ("Mrs Rogers thinks I talk too much; Rogers would agree with Mrs Rogers.", ["Mrs Rogers", "Rogers", "Mrs Rogers"]),
     ],
 )
@@ -185,6 +210,9 @@ def test_people_are_masked(finder: Deidentifier, text: str, names: list[str]) ->
         "He gave you Hafez and Rumi for an answer.",
         "mark my words, my will power is tested. pearls of wisdom.",
         "went to the duty room, the memory clinic and the gp practice, for reflective practice in the day centre",
+        "He has a point. She had been there. Herman says that recovery takes time.",
+        "The hub, the wing, the suite and the flats are full; the assembly was long.",
+        "The Mental Capacity Assessment was done by the Hospital Discharge Team.",
         "I wrote down what I saw and rang the duty team about the care home.",
     ],
 )
@@ -226,6 +254,31 @@ def test_theory_law_illness_and_ordinary_words_are_kept(finder: Deidentifier, te
         ("AGE", "he is sixteen and a half."),
         ("AGE", "80 next month and she likes cricket"),
         ("AGE", "the younger one 9 in maths"),
+        ("AGE", "She is a widow of 78 with cats."),
+        ("AGE", "and now at 76 cannot do up a button"),
+        ("AGE", "She had been 22, with a baby."),
+        ("AGE", "i'm 46 so young man was nice"),
+        ("AGE", "She left the house at eighteen."),
+        ("AGE", "he is 81 she is 79 they came together"),
+        ("AGE", "hes alive, frostbite, 39. i closed him"),
+        ("AGE", "M/58, lives in a van"),
+        ("AGE", "Mum 31, dad 35"),
+        ("AGE", "87, lives with wife"),
+        ("AGE", "the baby is 8 months."),
+        ("AGE", "all of her 58 years."),
+        ("AGE", "not bad for 86, he said"),
+        ("ADDRESS", "hes on ward b6"),
+        ("ADDRESS", "Caravan 12, Sandhaven Park"),
+        ("PLACE", "the kitchen at Guru Arjan Gurdwara"),
+        ("PLACE", "THE IMAM AT MASJID AL-HUDA"),
+        ("PLACE", "a care worker at Orchard Mead herself"),
+        ("PLACE", "wife died in the lindley suite"),
+        ("PLACE", "outside coldharbour flats for a bit"),
+        ("PLACE", "found on cinder path by a walker"),
+        ("PLACE", "There's a drop-in at Elim Pentecostal."),
+        ("PLACE", "Found at Broadmarsh bus station."),
+        ("PLACE", "The Old Rectory is full."),
+        ("PLACE", "Respite at Sandpiper was fun."),
         ("ADDRESS", "top flat, 11 malthouse yard"),
         ("ADDRESS", "room 4, the old nurses home, hospital lane"),
         ("ADDRESS", "the cottage, sheepwash lane"),
@@ -264,6 +317,13 @@ def test_what_identifies_by_its_form_is_masked(finder: Deidentifier, kind: str, 
         ("AGE", "mother of two children"),
         ("AGE", "two and a half hours"),
         ("AGE", "come at 2 or 3"),
+        ("AGE", "The meeting was at 10 and the next at 30 minutes past."),
+        ("AGE", "He scored 14. MoCA 23, Barthel 11, and the score is 18."),
+        ("AGE", "bed 9, page 46, question 7"),
+        ("AGE", "My caseload is 27. The limit is 65, apparently."),
+        ("AGE", "She is 20 weeks pregnant, he is 8 months sober, I am 10 years older."),
+        ("AGE", "two young teachers, 40 steps and 3 locked doors"),
+        ("PLACE", "a bus from the station, the garden centre and the day centre"),
         ("ADDRESS", "3 hours in the park"),
         ("PLACE", "went to the care home and the day centre"),
         ("WEB", "yes. no"),

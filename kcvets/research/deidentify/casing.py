@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 LETTER = r"[^\W\d_][̀-ͯ]*"
 WORD = re.compile(rf"(?:{LETTER})+(?:[-'’‘ʼ](?:{LETTER})+)*")
-BEGINS = re.compile(r"(?:^|[.!?:\n]\s*[\"“'‘(]?|[-*•–]\s+|[\"“‘])$")
+BEGINS = re.compile(r"(?:^|[.!?:\n][\"”’)]?\s*[\"“'‘(]?|[-*•–]\s+|[\"“‘])$")
 FEW, MOST = 0.04, 0.6  # shares of words that begin with a capital
 ENOUGH = 4  # words of a line that is judged by itself
 

@@ -1,24 +1,27 @@
-"""Words that tell what stands beside them: titles, kin, verbs, heads of place names."""
+"""Words that tell what stands beside them: titles, kin, verbs, authors, conditions."""
 
 from __future__ import annotations
+
+import re
 
 #: A name follows nearly always.
 TITLES = frozenset(
     "mr mrs ms miss mx dr doctor prof professor sir dame rev revd reverend rabbi reb rebbe imam sheikh shaykh pandit hajj haji hajji "
-    "hajja hajah swami guru granthi bibi auntie aunty uncle tante cllr councillor sgt sergeant dc ds di insp inspector madam pastor "
+    "hajja hajah swami guru granthi bibi aunt auntie aunty uncle tante cllr councillor sgt sergeant dc ds di insp inspector madam pastor "
     "monsignor mzee ustad ustaz um umm abu hoca pani pan herr frau madame mme monsieur signora senora señora señor senor khala chacha "
     "cik puan".split()
 )
 ALWAYS_TITLES = frozenset("mr mrs ms mx dr".split())
 WEAK_TITLES = frozenset(
-    "doctor miss um abu pan di ds dc guru imam pastor uncle auntie aunty inspector professor swami sir dame madam".split()
+    "doctor miss um abu pan di ds dc guru imam pastor uncle aunt auntie aunty inspector professor swami sir dame madam".split()
 )
 #: A name may follow.
 STYLES = frozenset(
     "father fr sister sr brother bro lady lord judge captain chief nan nana nanna nanny granny gran grandma grandad granddad grandpa pc "
-    "big old young little wee lil saint st pop nonna baba mama papa mum nain taid mamgu deacon elder bishop canon major colonel "
+    "big old young pa ma little wee lil saint st pop nonna baba mama papa mum nain taid mamgu deacon elder bishop canon major colonel "
     "corporal matron nurse teacher dona dom don doña seu sr sra ate kuya tia tio tata teta ammo amo hooyo eedo abti habo ayeeyo awoowe "
-    "mallam alhaji alhaja oga chief evangelist apostle prophet prophetess".split()
+    "abuela abuelo avo avozinho babcia dziadek bubbe zaide oma opa bunica bunicul mallam alhaji alhaja oga chief evangelist apostle "
+    "prophet prophetess".split()
 )
 ADDRESSED = frozenset("big little old young lil".split())
 KIN = frozenset(
@@ -61,7 +64,7 @@ AUTHORED = frozenset(
     "writes wrote book books paper article idea ideas argues argued reflective questionnaire index typology pedagogy notion definition "
     "principles competence competent guidelines test ruling judgment judgement triangle pyramid circles method technique window seminal "
     "chapter work research writing attachment et tells reminds suggests suggested calls describes defines teaches terms phrase sense "
-    "words criteria pcs core zone".split()
+    "words criteria pcs core zone graces level levels domains dimensions dimension".split()
 )
 CITING = frozenset(
     "according as read reading reread cite cites cited citing draw drawing draws theory theories theorists model work writings ideas by "
@@ -89,99 +92,6 @@ def may_follow(title: str, low: str) -> bool:
     return low not in (GOES_ON if title in SURE_TITLES else FOLLOWS_NO_TITLE)
 
 
-#: What a named place may end with.
-HEADS = frozenset(
-    "court house lodge manor grange hall hospice hospital infirmary surgery practice clinic centre center home school academy college "
-    "nursery ward unit villa villas cottage cottages gardens garden close road street lane avenue crescent drive terrace place park "
-    "farm estate tower towers mews square church mosque temple gurdwara synagogue chapel library club pub arms inn cafe project hub "
-    "rooms room yard bank workshop laundrette kitchen bakery wharf quay parade row walk way rise grove hill view mount green fields "
-    "field croft heights point bridge mill mills works depot market shop stores store takeaway restaurant bistro bar salon barbers gym "
-    "studio studios theatre cinema pool museum institute university council services solicitors chambers llp ltd pantry pitch fold wynd "
-    "allotments foodbank abbey priory convent castle cross common heath moor bay beach harbour island isle valley dale wood woods "
-    "forest end corner gate lea lee brook beck burn water loch lough caravan site hostel shelter refuge foyer day-centre respite "
-    "resource partnership group foundation trust hotel guesthouse barracks prison station stables stable village community meadow "
-    "meadows orchard pastures rectory vicarage hut den nest haven retreat sanctuary retirement".split()
-)
-#: Those that name one in small letters too, after a word that is a name or a thing in nature.
-SURE_HEADS = frozenset(
-    "court house lodge manor grange hall hospice surgery cottage gardens close road street lane avenue crescent terrace mews farm villa "
-    "villas infirmary hospital school college academy church club bank rooms towers croft square park view mount grove practice unit "
-    "hostel centre center hub pantry room arms pitch fold green yard wynd ward primary infants juniors project kitchen estate mosque "
-    "chapel library foodbank clinic hotel inn cafe fields meadows allotments way walk rise hill heights gate wharf quay".split()
-)
-#: What names nothing before a head in a line written in one case: kinds of wards, rooms, centres, clinics, practices.
-MODIFIERS = frozenset(
-    "duty eye ear nose throat diabetes diabetic methadone drug drugs alcohol substance recovery pain sleep breast cancer chemo dialysis "
-    "renal heart cardiac chest fracture falls frailty respiratory asthma warfarin leg ulcer wound foot podiatry physio speech therapy "
-    "sensory play soft bed visitor visitors visiting quiet prayer faith multi-faith consulting examination stock store laundry shower "
-    "locker sluice linen utility guest upstairs downstairs attic computer it print copier conference lecture games tv activity "
-    "activities art arts craft music dance smoke rest medication meds clean dirty psych psychiatric admission admissions discharge "
-    "labour maternity postnatal antenatal neonatal surgical orthopaedic geriatric elderly older dementia female male mixed isolation "
-    "covid secure locked forensic burns spinal injury injuries contact call job leisure sport sports swimming fitness civic advice "
-    "information refugee asylum migrant immigration removal detention reception sorting recycling distribution test testing vaccination "
-    "walk-in urgent minor trauma crisis homeless homelessness night temporary probation bail approved reflective ethical professional "
-    "current joint multi-agency direct relationship strengths person evidence based management business placement final football "
-    "cricket rugby tennis hockey sales carer day-care food soup comfort bright pale light lime olive bottle racing sea first-aid whole "
-    "own joint mother baby mum mums dads toddler toddlers breakfast lunch after-school homework chess book bingo darts boxing working "
-    "men men's women women's ladies gents disabled accessible unisex hotel bedroom bath bathroom panic escape incident situation "
-    "operations control engine plant boiler switch server breathing head leg elbow growing living single double twin family study "
-    "reading sun day-room dayroom common seclusion ect section private nhs gp gps dental vet vets dentists opticians optician law "
-    "solicitors safe best good bad poor usual normal standard common clinical multidisciplinary interprofessional daily weekly monthly "
-    "steep muddy long back half next-door foot car caravan trailer coach holiday industrial trading housing council retail business "
-    "science theme water safari skate ball tree picture rail garden pub gay night working social jazz comedy strip golf fan tiny "
-    "massive big huge cold hot busy noisy messy lonely empty crowded famous local children's childrens children's-centre kids kid's "
-    "youth teen elders elders' bereavement hospice macmillan hearing mobility wheelchair orthotics continence stoma antenatal sexual "
-    "gum hiv tb vein skin hand back bone knee hip spine brain neuro stroke epilepsy ms".split()
-)
-TO_A_PLACE = frozenset(
-    "about rang ring ringing visited visit visiting phoned called the of for via with leaves left attends attended".split()
-)
-COLOURS = frozenset("green red white black blue long high new old".split())
-STREETS = frozenset("street st road rd lane ln avenue ave close crescent cres drive terrace gdns mews wynd brae".split())
-CARED_FOR = frozenset("nursing care residential rest funeral retirement".split())
-MOSTLY_WORDS = frozenset("home end site water common service services group council".split())
-#: What the name of a place may go on with.
-TAILS = frozenset(
-    "lay-by layby junction roundabout services allotment allotments sixth form primary secondary school rc ce catholic church cathedral "
-    "hospice hospital ward hall centre care nursing home house court lodge surgery practice infants juniors academy college pitch site "
-    "estate community parish club green park road street lane close crescent avenue".split()
-)
-#: Words that villages of two words begin with in Wales, Scotland and Ireland.
-VILLAGES = frozenset(
-    "cwm pentre pont llan aber bryn pen caer glyn nant ynys rhos tre ty maes penrhyn capel blaen porth coed craig felin hen betws loch "
-    "lough glen strath kirk ben inver bal dun port kil clon bally carrick mullagh knock ard drum inis tir craigs isle nether stoke "
-    "chipping".split()
-)
-#: Words before them that name nothing.
-GENERIC = frozenset(
-    "the a an our my her his their this that your its day care nursing community local social health mental adult adults team family "
-    "high old new then at in on from residential general extra children children's childrens primary secondary special crown county "
-    "magistrates supreme appeal of protection and for i medical dental memory sexual public private sheltered supported supporting "
-    "living respite rehabilitation rehab acute stroke intensive assessment council police fire train bus petrol post work working head "
-    "office main front back upper lower big small little one two three next last first second every each some any no what which whose "
-    "emergency accident housing association group support youth carers carer's carers' parents parent drop-in wellbeing resource "
-    "training education further higher sixth form junior infant infants open free safe green white red black blue summer winter "
-    "independent national royal british regional central is was to with by near outside inside into onto around mum's dad's nan's "
-    "gran's mother's father's sister's brother's care-home nursing-home country world town city village parish working-men's customer "
-    "language interpreting translation environmental regulatory shared social-services legal law food warm tea coffee key best right "
-    "left wrong whole half full good bad great lovely nice own other same another dark spare waiting living-room dining sitting bath "
-    "class staff meeting interview treatment operating delivery side quiet chat box changing bed court house home shop corner market "
-    "blood data piggy west east north south coffee-shop charity hospital ward school clinic surgery gp doctors doctor's doctors' "
-    "dentist in-patient inpatient friend's neighbour's worker's client's service services women's men's students' student student's".split()
-)
-#: Homes that are called by what grows there.
-TREES = frozenset(
-    "willows beeches elms limes cedars firs oaks laurels hollies poplars sycamores chestnuts larches pines orchards gables hawthorns "
-    "rowans birches maples ashes acorns lindens brambles rosemount heathers lilacs lavenders bluebells meadows spinney coppice "
-    "paddocks".split()
-)
-LEADING = frozenset("the st saint old new upper lower great little lady lord king queen sir our royal prince princess".split())
-SCHOOLS = frozenset("primary secondary infants juniors comprehensive grammar nursery high".split())
-SMALL_HEADS = frozenset(
-    "hostel hospice surgery ward school centre hospital estate clinic road lane street avenue flats club cafe café pub lodge court "
-    "pantry rooms unit practice hub arms pitch site allotments foodbank gurdwara mosque church chapel library gym primary academy "
-    "nursery crescent close gardens estate".split()
-)
 #: What a page of a profession writes with capitals: nothing that points to somebody.
 PROFESSIONAL = frozenset(
     "act model theory perspective perspectives approach approaches practice framework interviewing interview assessment assessments "
@@ -210,6 +120,7 @@ UNSURE_SYLLABLES = frozenset("my an do to so can he may".split())
 SURE_PARTICLES = frozenset("thi bint binti ibn".split())
 SINGLE = frozenset("aiurnkxyw")  # letters that stand for a word in messages
 GENERATIONS = frozenset("senior junior snr jnr sr jr ii iii".split())
+PROPER = frozenset(("NNP", "NNPS"))
 #: Kinds of words that are no names at the beginning of a sentence, whatever lists say.
 CLOSED = frozenset("PRP PRP$ DT IN CC WDT WP WRB EX TO RB VB VBD VBG VBN VBP VBZ PDT RP".split())
 PRONOUNS = frozenset("to i he she they we you it that which".split())
@@ -238,3 +149,43 @@ ACTING = frozenset(
 AUXILIARIES = frozenset("will would can could may might must shall should do does did has had have was were is are be been".split())
 OWNED = frozenset("my your his her our their its this that these those the a an of up out off for".split())
 AFTER_NO_NAME = frozenset("of the a that if me him her them".split())
+#: What people work as, after their name: Rose the cleaner.
+JOBS = frozenset(
+    "cleaner caretaker nurse porter cook chef driver warden barber butcher baker milk milkman post postman postie gardener handyman "
+    "plumber builder sparky electrician painter dentist optician chemist pharmacist librarian administrator admin clerk secretary "
+    "sergeant officer policeman policewoman detective lawyer barrister judge usher priest vicar imam rabbi elder deacon pastor preacher "
+    "chair chairman trustee treasurer cousin matron sister auntie physio therapist psychologist dietitian podiatrist interpreter "
+    "translator advocate mentor trainer lecturer headteacher head teacher dinner-lady lollipop mechanic taxi cabbie busman bus "
+    "hairdresser landlord landlady lodger neighbour manager deputy boss apprentice intern volunteer trainee student buddy bookie publican "
+    "barmaid barman bouncer fisherman farmer shopkeeper grocer fishmonger carpenter joiner roofer binman bin window-cleaner cat dog "
+    "parrot budgie".split()
+)
+#: Where somebody is from, after their name: Jan from the police, Bev in finance.
+FROM_THERE = re.compile(
+    r" from (?:the )?(?:police|housing|next|work|school|church|upstairs|downstairs|across|number|reception|finance|hr|advocacy|"
+    r"social|adult|children|occupational|physio|nights|days|day|team|office|council|ward|agency|charity|surgery|hospital|home|benefits|probation|court|"
+    r"safeguarding|commissioning|payroll|it|mosque|temple|chapel|gurdwara|group|club|choir|library|food|bank|legal|contracts|education|"
+    r"early|youth|drug|alcohol|mental|crisis|community|family|duty|access|reablement|discharge|brokerage|quality|our|my|his|her|their)\b"
+    r"|(?: in| at| on) (?:the )?(?:finance|hr|reception|payroll|admin|duty|brokerage|commissioning|housing|benefits|nights"
+    r"|earlies|lates|contracts|legal)\b"
+)
+#: Words that stand without an article though they are no names: joy is a word, an earl is not.
+BARE = frozenset(
+    "hope faith joy grace patience mercy comfort honesty charity prudence verity clarity harmony art honey dawn summer winter spring "
+    "autumn basil ginger rosemary saffron sage music trust peace bliss love care blessing favour praise glory justice liberty truth "
+    "destiny fortune wisdom courage heaven earth rain sunshine ivory silver gold sky amber jade coral ebony lavender heather clover ivy "
+    "moss clay sandy sunny rich happy merry jolly free noble constant christian wit will may march might mark bill pat rob sue chuck don "
+    "drew dusk misty stormy young long little small brown green white black gray grey blue lent christmas midnight noon life time "
+    "felicity constance temperance innocence innocent precious darling baby angel angels precious dear pride unity royal sonny joyful "
+    "welcome goodness gift confidence marvellous perpetual rejoice memory privilege praise nice love lovely destiny progress prosper "
+    "pleasure plenty reason real read rose china india jean london paris".split()
+)
+#: After these a clause begins.
+CLAUSES = frozenset(
+    "forget that said says and but then when because cos if where so today yesterday tonight later now again sorry well once after before "
+    "while until whenever why how think thinks thought know knew heard means though although whether since or".split()
+)
+#: How a writer is quoted.
+STATING = frozenset("says say states stated notes noted shows showed found maintains claims warns believes thought".split())
+#: Pronouns and the like, some of which are names elsewhere.
+NO_NAMES = frozenset("he she it we they you my your his her our their this that these those there age".split())

@@ -13,6 +13,7 @@ from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 
 from kcvets.research.deidentify import casing
+from kcvets.research.deidentify.ages import find_ages
 from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import Lexicon, lexicon
 from kcvets.research.deidentify.names import find_names
@@ -108,6 +109,8 @@ class Deidentifier:
             reading = Reading.of(shown, lines, tags, entities)
             found += [Found(*span, "PLACE") for span in find_places(reading, self.known)]
             found += [Found(*one) for one in find_names(reading, self.known, [(one.start, one.end) for one in found])]
+            ages = [(one.start, one.end) for one in found if one.kind == "AGE"]
+            found += [Found(*span, "AGE") for span in find_ages(reading, self.known, ages)]
             yield text, _apart(text, found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kcvets.research.deidentify import cues
+from kcvets.research.deidentify import cues, heads
 from kcvets.research.deidentify.cues import STYLES, TITLES
 from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Word
@@ -15,6 +15,11 @@ AGED = re.compile(r",? \(?(?:aged )?\d{1,2}\b[,)]?|, (?:who|aged|my|his|her|thei
 SCORED = re.compile(r"(?: score| scale)?(?: of| is| was| =|:)? ?\d+(?:/\d\d\d?)?(?!\w|/\d)(?!,? (?:years|yrs|y/?o))")
 CERTAINLY_AGED = re.compile(r", aged \d|,? \(aged \d| \(\d\d?\)|, \d\d?,| \d\d?,")
 YEAR = re.compile(r"^['’]?s?,?\s*\(?(?:19|20)\d\d")
+CALLED_SO = re.compile(r"(?:, | \()(?:the|our|my|his|her|their|your|a|an) ([\w-]+)")
+DESCRIBED_AFTER = re.compile(r"(?:, | \()(?:the|our|my|his|her|their|your|a|an) [\w'’-]+ ([\w-]+)")
+PLAINLY = re.compile(r" the ([\w-]+)")
+SPEAKER = re.compile(r": ?[\"“‘']")
+OWNING = re.compile(r" (?:has|had|lost|took|takes|got|gets|kept|keeps|wants|put|puts|held|left|brought|with) (?:his|her) ")
 AND_YEAR = re.compile(r"^,?\s*(?:and|&)\s+[A-Z][\w'’-]+,?\s*\(?(?:19|20)\d\d|^,?\s+et al")
 
 
@@ -91,7 +96,9 @@ class Evidence:
     def acts(self, n: int) -> bool:
         """Whether the next word is a verb that may be said of people."""
         following = self.reading.after(n)
-        return following is not None and not following.capital and (following.low in cues.BEING or following.tag in ("VBD", "VBZ", "MD"))
+        if following is None or following.capital:
+            return False
+        return following.low in cues.BEING or following.low in cues.ACTING or following.tag in ("VBD", "VBZ", "MD")
 
     def plainly_acts(self, n: int) -> bool:
         """Whether a name met before does, or is told, what only people do and are: in lines written in one case."""
@@ -129,7 +136,7 @@ class Evidence:
     def person(self, n: int) -> int:
         """How much speaks for a person, less what speaks against."""
         word = self.reading.words[n]
-        strong = (word.label == "PERSON", self.introduced(n), self.speaks(n), self.beside_name(n), self.among_names(n))
+        strong = (word.label == "PERSON", self.introduced(n), self.speaks(n), self.beside_name(n), self.among_names(n), self.described(n))
         weight = 2 * sum(strong) + self.acts(n) + word.possessive
         weight += self.spoken_to(n) + self.spoken_to(n, cues.STRONGLY_SPOKEN_TO) + self.aged(n) + self.certainly_aged(n)
         return weight - 2 * self.determined(n)
@@ -145,7 +152,7 @@ class Evidence:
     def family_of(self, n: int) -> bool:
         """Whether a family stands here: the Prices."""
         word, before = self.reading.words[n], self.reading.before(n)
-        if not word.capital or word.small or word.low in cues.HEADS | cues.TREES | self.known.keep["roles"]:
+        if not word.capital or word.small or word.low in heads.HEADS | heads.TREES | self.known.keep["roles"]:
             return False
         following = self.reading.after(n)
         return before is not None and before.low == "the" and not before.begins and (following is None or not following.capital)
@@ -155,9 +162,20 @@ class Evidence:
         rest = self.reading.text[self.reading.words[n].end :][:24]
         return bool(AGED.match(rest))
 
+    def described(self, n: int) -> bool:
+        """Whether it follows who somebody is, or what is theirs: Rose the cleaner; Jan, our chair; Jan from the police; Sky has her key."""
+        word = self.reading.words[n]
+        rest = self.reading.text[word.end : word.end + 40].lower()
+        if word.possessive or rest[:1] not in (" ", ",", ":"):
+            return False
+        told = [match[1] for look in (PLAINLY, CALLED_SO, DESCRIBED_AFTER) if (match := look.match(rest))]
+        if any(who in people for who in told for people in (cues.KIN, cues.JOBS, self.known.keep["roles"])):
+            return True
+        return bool(OWNING.match(rest) or SPEAKER.match(rest) or cues.FROM_THERE.match(rest))
+
     def certainly_aged(self, n: int) -> bool:
         """Whether an age in figures follows, set off: Long, aged 11."""
-        return bool(CERTAINLY_AGED.match(self.reading.text[self.reading.words[n].end :][:24]))
+        return bool(self.reading.words[n].low != "age" and CERTAINLY_AGED.match(self.reading.text[self.reading.words[n].end :][:24]))
 
     def located(self, n: int) -> bool:
         """Whether the word stands as a place does: in, at, near it."""
@@ -185,9 +203,13 @@ class Evidence:
                 return True
             if steps == 1 and following.low == "on" and (topic := reading.after(n, 2)) is not None and topic.tag in ("NN", "NNS", "VBG"):
                 return True
+        said, second, topic = (reading.after(n, steps) for steps in (1, 2, 3))
+        if said is not None and said.low in cues.STATING and second is not None and second.low == "that" and topic is not None:
+            return topic.tag in ("NN", "NNS", "VBG") and topic.low not in cues.KIN  # Herman says that recovery
         before = reading.before(n)
         if before is not None and before.low in cues.CITING:
-            return True
+            further = reading.before(n, 2)
+            return not (before.low == "see" and further is not None and further.low == "to")  # went to see Elias
         return self._among_writers(n)
 
     def _among_writers(self, n: int) -> bool:

@@ -10,6 +10,14 @@ from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Span, Word, covers
 
 
+VOWELS = frozenset("AEIOUY")
+
+
+def _abbreviates(text: str) -> bool:
+    """DOLS, WEMWBS."""
+    return 2 < len(text) < 5 or 4 < len(text) < 8 and sum(letter in VOWELS for letter in text) < 2
+
+
 class Keeper:
     """Marks what stays.
 
@@ -60,26 +68,30 @@ class Keeper:
         if low in keep["poets"] and not (self.known.listed(low) and self._met(n)):
             return not self.evidence.beside_name(n) or self.evidence.cited(n)
         if low in keep["authors"] or low in keep["theorists"]:
-            full = self._after_given_name(n)
+            full = self._after_given_name(n) or low in self.known.given and self._before_surname(n)
             if self.evidence.cited(n) and not full:
                 return True
             if low in keep["authors"] and not full:
                 return not self.evidence.introduced(n) and (not word.small or not word.raised or low not in self.known.given)
         if low in keep["roles"]:
-            return low not in self.known.given or not word.capital or self.evidence.person(n) < 2
+            return low not in self.known.given or not word.capital or self.evidence.person(n) + word.raised < 2
         if low in keep["conditions"] and not self.known.listed(low):
             return True
         if low in keep["things"] or low in keep["organisations"]:
             if low in self.known.given or low in self.known.words["calendar"]:
                 return False
             return low not in self.known.family or self.evidence.person(n) < 2
-        return word.text.isupper() and 2 < len(word.text) < 5 and not self.known.listed(low)  # an abbreviation
+        return word.text.isupper() and not self.known.listed(low) and _abbreviates(word.text)
 
     def _after_given_name(self, n: int) -> bool:
         before = self.reading.before(n)
         if before is None or not before.capital or self.known.is_english(before.low):
             return False
         return before.low in self.known.given or self.known.is_unknown(before.low)
+
+    def _before_surname(self, n: int) -> bool:
+        following = self.reading.after(n)
+        return following is not None and following.capital and not following.small and following.low in self.known.family
 
     def _met(self, n: int) -> bool:
         """Whether somebody of that name is there: does something, is spoken to, is so old."""
@@ -93,4 +105,5 @@ class Keeper:
         called = self._after_given_name(n)
         following = self.reading.after(n)
         acts = self.evidence.acts(n) and low in self.known.given and following is not None and following.low not in cues.AUXILIARIES
-        return not (called or acts or self.words[n].possessive or self.evidence.introduced(n) or self.evidence.speaks(n))
+        see = self.evidence
+        return not (called or acts or self.words[n].possessive or see.introduced(n) or see.speaks(n) or see.described(n))

@@ -18,6 +18,7 @@ from kcvets.research.deidentify.casing import WORD
 
 #: Zipf frequencies: a name is a word from the first on, what is in no list of names from the second, and what a slip is of from the third.
 EVERYBODYS, COMMON, KNOWN = 5.2, 4.2, 3.6
+RARE = 2.5
 KEPT = ("theorists", "authors", "poets", "conditions", "things", "roles", "organisations")
 MISSPELT = range(6, 20)  # letters of a kept word that a slip of the pen is still recognised by
 REMEMBERED = 50_000  # words
@@ -81,6 +82,24 @@ class Lexicon:
     def is_english(self, low: str) -> bool:
         """Whether a word is found in English for something else than a name."""
         return self._remembered[1](low)
+
+    def is_double_barrelled(self, text: str) -> bool:
+        """Whether a word is two names: Gumbo-Lister."""
+        parts = text.split("-")
+        capital = len(parts) > 1 and all(part[:1].isupper() and not part.isupper() for part in parts)
+        return capital and all(base(part) in self.family or base(part) in self.given for part in parts)
+
+    def is_everybodys(self, low: str) -> bool:
+        """Whether nearly every text has the word: so, my, can."""
+        return zipf_frequency(low, "en") >= EVERYBODYS
+
+    def is_common(self, low: str) -> bool:
+        """Whether many a text has the word."""
+        return zipf_frequency(low, "en") >= COMMON
+
+    def is_rare(self, low: str) -> bool:
+        """Whether hardly any text has the word, and it is no verb."""
+        return zipf_frequency(low, "en") < RARE and low not in self.others
 
     def is_verb(self, low: str) -> bool:
         """Whether an English word is none that is mostly a thing: of "seed" and "rang", the second."""

@@ -59,7 +59,7 @@ class _Finder:
 
     def _named(self, n: int, word: Word) -> bool:
         low, known, evidence = word.low, self.known, self.evidence
-        if len(low) < 2:
+        if len(low) < 2 or low in cues.NO_NAMES:
             return False
         if word.small and not word.begins:
             return word.raised
@@ -67,10 +67,12 @@ class _Finder:
             return known.listed(low) and not known.is_ordinary(low) and low not in known.words["informal"] and self._plain_name(low)
         if low in known.words["calendar"]:
             return self._day_or_name(n, word)
-        if word.begins and known.is_ordinary(low) and evidence.begins_otherwise(n):
+        if word.begins and known.is_ordinary(low) and evidence.begins_otherwise(n) and not evidence.described(n):
             return False
         if (low in known.keep["things"] or low in known.keep["organisations"]) and low not in known.words["mostly_names"]:
             return evidence.person(n) >= (1 if not word.begins and not evidence.located(n) and low in known.given else 2)
+        if not word.small and known.is_double_barrelled(word.text):
+            return True
         if low.endswith("s") and low[:-1] in known.family and evidence.family_of(n):
             return True
         if known.listed(low):
@@ -108,7 +110,8 @@ class _Finder:
             return following is not None and following.tag in ("MD", "VBD", "VBZ") or weight >= 3
         if not own:
             return weight >= 2 + (word.low in self.known.words["lent"])
-        return weight + 2 * (word.tag in ("NNP", "NNPS")) + (word.tag in ("NN", "JJ") and self.evidence.acts(n)) >= 2
+        counted = word.low not in cues.BARE and self.evidence.acts(n)  # an earl, but Earl was there
+        return weight + 2 * (word.tag in ("NNP", "NNPS")) + (word.tag in ("NN", "JJ") and self.evidence.acts(n)) + counted >= 2
 
     def _unlisted_word(self, n: int, word: Word) -> bool:
         weight, proper = self.evidence.person(n), word.tag in ("NNP", "NNPS")
@@ -141,11 +144,11 @@ class _Finder:
                 initial = len(before.text) == 1 and before.capital and (before.text not in "IA" or self.reading.gap(n - 1).startswith("."))
                 particle = before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1))
                 given = before.capital and not before.begins and not before.small and self._surname(before)
-                before.name = initial or particle or given
+                before.name = initial or particle or given or self._unlisted_given(before, self.words[n])
 
     def _surname(self, word: Word) -> bool:
         role = word.low in self.known.keep["roles"] | cues.PROFESSIONAL and word.low not in self.known.family
-        if role or word.low in self.known.words["calendar"] or len(word.low) < 2 or word.low in cues.TITLES or word.low in cues.STYLES:
+        if role or word.low in self.known.words["calendar"] or len(word.low) < 2 or word.low in cues.TITLES | cues.STYLES | {"aka"}:
             return False
         if not self.known.listed(word.low) and self.known.is_english(word.low) and (word.tag in cues.CLOSED or word.tag in VERBS):
             return False
@@ -155,6 +158,12 @@ class _Finder:
             family = word.low in self.known.family and not any(word.low in self.known.words[kind] for kind in ("verbs_of_people", "lent"))
             return family or not self.known.is_english(word.low)
         return word.capital and not word.begins
+
+    def _unlisted_given(self, word: Word, family: Word) -> bool:
+        """Freedom Cooper, beginning a sentence: a given name that no list has."""
+        proper = word.begins and word.capital and not word.small and word.tag in cues.PROPER and family.low in self.known.family
+        others = (self.known.keep["roles"], self.known.words["calendar"], cues.PROFESSIONAL, cues.TITLES, cues.STYLES)
+        return proper and not any(word.low in words for words in others)
 
     def _after_title(self, n: int) -> bool:
         before = self.reading.before(n)

@@ -114,14 +114,23 @@ FORMS = {
         r"\b\d{1,4}[a-z]?,?\s+(?:heol|ffordd|stryd|l[oô]n|rhodfa|maes|clos|cwrt|tai|bryn|pen|glan|b[oó]thar"
         r"|sr[aá]id)\s+\w[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:felin|eglwys|ysgol|bont|coed|castell|capel|haul|dderwen))?",
         r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+"
-        r"(?-i:[A-Z])[\w'’-]+){0,3})?",
+        r"(?-i:[A-Z])[\w'’-]+){0,3}){0,3}",
+        r"\b(?:unit|caravan|trailer|chalet|berth|mooring|bungalow|maisonette|studio|lodge|block|van)\s+(?:no\.?\s*)?\d{1,3}[a-z]?"
+        r"(?:,\s+(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+){0,3}){1,3}",
+        r"\b(?-i:\d{1,3}[a-z]?\s[A-Z][^\W\d_]+-[\w-]*[A-Z]\w+)",
+        r"\bc/o\s+(?=\d)",
+        rf"\b(?:lives|living|lived|live|staying|address:?|address\sis|round|house)\sat\s\K(?-i:\d{{1,4}}[a-z]?\s"
+        rf"(?!(?:{MONTHS}|Mrs?|Ms|Miss|Dr)\b)"
+        r"[A-Z][a-z]{3,})\b",
+        rf"\b(?:moved\sto|lives\sat|living\sat|lived\sat|staying\sat|address\sis|round\sat)\s\K\d{{1,4}}[a-z]?\s(?:(?!(?:{NO_STREET})\b)"
+        r"[a-z]{3,}\s){0,1}(?!(?:" + NO_STREET + r")\b)[a-z]{4,}\b",
         r"(?-i:(?<![\d£.,:])\b\d{1,3}[a-z]? (?:St\.? )?(?!(?:Mrs?|Ms|Miss|Dr|Mx|Sir|Prof|Nurse|Sister|Auntie"
         r"|Uncle)\b)[A-Z][a-z'’-]+ [A-Z][\w'’-]+\b)(?! (?:Act|Regulations))",
         rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|block)\s+\w{{1,4}}|{STOREY}\s+flat),\s+(?:{HOUSE_NAME},\s+)?{PLAIN_STREET}",
         rf"\b{HOUSE_NAME},\s+{PLAIN_STREET}",
         rf"\b(?:{STOREY})\s+flat,\s+{HOUSE_NAME}",
         r"\bp\.?o\.? box \d+",
-        r"\bward \d{1,2}[a-z]?\b",
+        r"\bward (?:no\.? ?)?(?:\d{1,2}[a-z]?|[a-z]\d{1,2}|(?-i:[B-Z]))\b",
         r"\b(?:lives?|living|lived|moved|house|address|home|stays?|staying)\s+(?:is\s+)?(?:at|to|on|in)?\s*(?:number"
         r"|no\.?)\s*\K\d{1,4}[a-z]?\b",
     ),
@@ -129,6 +138,7 @@ FORMS = {
         r"\b(?-i:Our Lady|our lady|OUR LADY)(?:['’]s|\sof\s(?:the\s)?\w+(?:\s(?-i:[A-Z])\w+)?)(?:\s(?:church|school|primary|parish"
         r"|rc|hospice))*",
         r"\b(?:sacred heart|corpus christi|holy (?:cross|family|rosary|name|trinity|redeemer)|all saints['’]?|all souls['’]?"
+        r"|all hallows['’]?"
         r"|christ ?church)"
         r"(?:\s(?:church|school|primary|parish|rc|ce|c of e|catholic|hospice|academy|centre|hall))*\b",
     ),
@@ -145,7 +155,8 @@ FORMS = {
     "AGE": (
         r"\bage\s?[:=]\s?\K\d{1,3}\b",
         rf"\b(?:\d{{1,3}}|{SPELT})(?:\s?[-–]\s?|\s*)(?:years?|yrs?|months?|mths?|weeks?|wks?)?"
-        r"(?:\s?[-–]\s?|\s+)(?:olds?|of age|young)\b",
+        r"(?:\s?[-–]\s?|\s+)(?:olds?|of age)\b",
+        rf"\b(?:\d{{1,3}}|{SPELT})\s?years\syoung\b",
         r"\b\d{1,3}\s?(?:y/?o|y\.o\.?|yrs?|yr old)\b(?!\s+(?:ago|later|contract|plan|experience))",
         rf"\bturn(?:ed|s|ing)?\s\K{AN_AGE}(?=\s*(?:[.,;!?)\n]|$)|\s(?:in|on|next|this|last|and|just)\b)",
         r"\b\d{2,3}y\b",
@@ -174,15 +185,16 @@ FORMS = {
         rf"|birthday|{MONTHS})\b"
         rf"|\s(?:tomorrow|in\s(?:{MONTHS}))\b)",
         rf"(?<=[&,;]\s(?:is|was)\s)(?:now\s)?{GROWN_AGE}(?=[,.;])(?![.,]\d)",
-        rf"\b(?:aged?|turn(?:ed|s|ing)|nearly|almost|pushing)\s+(?:of\s+)?\K(?:\d{{1,3}}\b(?!\w|[.:/]\d)|{GROWN}\b){NOT_AN_AGE}",
+        rf"\b(?:aged?|turn(?:ed|s|ing)|nearly|almost|pushing)\s+(?:of\s+)?\K(?:\d{{1,3}}\b(?!\w|[.:/]\d)|{GROWN}\b){NOT_AN_AGE}"
+        r"(?!\s?years\b(?!\sold))",
         rf"\b(?:who is|who's|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only|just)\s+(?:now |only "
         rf"|just |nearly |almost |about )?"
-        rf"\K(?:\d{{2,3}}|{GROWN})(?=\s*(?:[.,;:!?)\n]|and\b|but\b|years?\b|yrs?\b|now\b|this\b|next\b|in\b|with\b|not\b|today\b"
+        rf"\K(?:\d{{2,3}}|{GROWN})(?=\s*(?:[.,;:!?)\n]|and\b|but\b|(?:years?|yrs?)\b"
+        r"(?!\s(?:older|younger|ahead|behind|into|late|ago|sober|clean))"
+        rf"|now\b|this\b|next\b|in\b|with\b|not\b|today\b"
         rf"|when\b|$)){NOT_AN_AGE}",
         r"(?<=[a-z]['’).]?, )\d{1,2}(?=\s?,|\s+and\b|\s+who\b|;|\)|:\s)(?!,\d)",
         r"(?<=[a-z]['’]? \()\d{1,3}(?=\)|,)",
-        rf"(?<=[a-z], ){GROWN}(?=[,.;:)]| and\b| who\b)",
-        rf"(?<=(?<!the )[a-z] is |[a-z] is now |[a-z] was )(?:\d\d|{GROWN})(?=[,.;)\n]| and (?!\d)|$)",
         rf"\b(?:she|he|who)(?: is|['’]?s)(?: only| just| nearly)? {UNITS}(?=[.,;]| and\b)",
         rf"\b{GROWN} and {TENS}(?:[- ]{UNITS})?(?=[,.])",
     ),

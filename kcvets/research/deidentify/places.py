@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kcvets.research.deidentify import cues
+from kcvets.research.deidentify import cues, heads
 from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Span, Word
-
-PROPER = ("NNP", "NNPS")
+from kcvets.research.deidentify.standing import is_dull, names_nothing, single, standing
 
 
 def find_places(reading: Reading, known: Lexicon) -> list[Span]:
@@ -20,7 +19,7 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
         Tells which words name nothing.
     """
     kept = _kept(reading, known)
-    looks = (_headed, _reached, _homes, _small_letters, _saints, _celtic, _towns)
+    looks = (_headed, _reached, standing, single, _led, _homes, _small_letters, _saints, _celtic, _towns)
     found = [span for look in looks for span in look(reading, known)]
     chosen = [span for span in found if not any(start <= span[0] < end for start, end in kept)]
     return [_with_article(reading.text, *span) for span in chosen]
@@ -40,46 +39,54 @@ def _kept(reading: Reading, known: Lexicon) -> list[Span]:
     return spans
 
 
-def _names_nothing(word: Word, known: Lexicon) -> bool:
-    lists = (cues.GENERIC, known.keep["roles"], known.words["calendar"], known.words["informal"])
-    return any(word.low in words for words in lists)
-
-
 def _headed(reading: Reading, known: Lexicon) -> list[Span]:
     """Capitals up to a word that a place ends with: Thornlea Grange, St Attracta's Hall."""
     found = []
     for run in reading.runs():
-        last = max((n for n, word in enumerate(run) if word.low in cues.HEADS and not word.possessive), default=0)
-        last = len(run) - 1 if run[-1].low in cues.SCHOOLS else last
+        last = max((n for n, word in enumerate(run) if word.low in heads.HEADS and not word.possessive), default=0)
+        last = len(run) - 1 if run[-1].low in heads.SCHOOLS else last
         first = 0
-        while first < last and _only_leads(run[first], known):
+        while first < last and _only_leads(run[first], known) and not _coloured_head(run[first : last + 1]):
             first += 1
         if first == last - 1 and run[last].low in known.family and run[first].low in known.given and not known.is_english(run[first].low):
             continue  # Bridget Ward
-        if first < last and not all(_names_nothing(word, known) or word.low in cues.HEADS for word in run[first:last]):
+        street = run[last].low in heads.STREETS and not names_nothing(run[first], known)
+        if first < last and (street or _coloured_head(run[first : last + 1]) or not all(is_dull(word, known) for word in run[first:last])):
             lead = first
-            while lead > 0 and run[lead - 1].low in cues.LEADING:
+            while lead > 0 and (run[lead - 1].low in heads.LEADING or _leads_too(run[lead - 1], known)):
                 lead -= 1
-            found.append((run[lead].start, run[last].finish))
+            found.append((run[lead].start, max(run[last].finish, _tail(reading, run[last]))))
         elif last == 0 and (end := _small_head(reading, run, known)):
             found.append((run[0].start, end))
     return found
+
+
+def _coloured_head(run: list[Word]) -> bool:
+    """The Old Rectory, White House: not New Unit."""
+    return len(run) == 2 and run[0].low in heads.COLOURS - {"high"} and run[1].low in heads.HEADS - heads.INSTITUTIONS
+
+
+def _leads_too(word: Word, known: Lexicon) -> bool:
+    """Whether a plain word with a capital belongs to the name after it: the Corner Cup Café."""
+    return not (word.begins or word.small or word.text.isupper() or word.low in known.keep["roles"] | known.words["calendar"] | cues.TITLES)
 
 
 def _only_leads(word: Word, known: Lexicon) -> bool:
     """Whether a word with a capital before a place's name is no part of it."""
     if word.begins and word.tag in ("VB", "IN", "CC", "WRB", "PRP", "RB", "DT", "VBD"):
         return True
-    return _names_nothing(word, known) and word.low not in ("st", "saint")
+    return names_nothing(word, known) and word.low not in ("st", "saint")
 
 
 def _small_head(reading: Reading, run: list[Word], known: Lexicon) -> int:
     """Where "hostel" ends in "the Beacon hostel", 0 where no such word follows."""
     following = reading.following(run[-1])
-    if run[0].begins or run[0].small or following is None or following.small or following.low not in cues.SMALL_HEADS:
+    if following is not None and following.low in heads.OF_A_KIND and (further := reading.following(following)) is not None:
+        following = further  # Broadmarsh bus station
+    if run[0].begins or run[0].small or following is None or following.small or following.low not in heads.SMALL_HEADS:
         return 0
     kept = known.keep["things"] | known.keep["authors"] | known.keep["theorists"] | known.keep["conditions"] | known.keep["organisations"]
-    other = any(_names_nothing(word, known) or word.low in kept or word.text.isupper() or word.possessive for word in run)
+    other = any(names_nothing(word, known) or word.low in kept or word.text.isupper() or word.possessive for word in run)
     return 0 if other else following.end
 
 
@@ -87,24 +94,44 @@ def _reached(reading: Reading, known: Lexicon) -> list[Span]:
     """Two ordinary words that are proper names together: Golden Carp, Nether Sallow."""
     found = []
     for run in reading.runs():
-        run = run[1:] if run[0].begins and run[0].tag not in PROPER else run
-        if 1 < len(run) < 4 and not run[0].small and all(word.tag in PROPER and _may_name(word, known) for word in run):
+        run = run[1:] if run[0].begins and run[0].tag not in cues.PROPER else run
+        if 1 < len(run) < 4 and not run[0].small and all(word.tag in cues.PROPER and _may_name(word, known) for word in run):
             found.append((run[0].start, run[-1].finish))
+    return found
+
+
+def _led(reading: Reading, known: Lexicon) -> list[Span]:
+    """Masjid al-Noor, hmp strangefield, beth hatikvah: what kind of place it is stands first."""
+    found = []
+    for n, word in enumerate(reading.words):
+        if word.low not in heads.LEADERS:
+            continue
+        following = reading.after(n)
+        if following is None or not (word.small or following.capital):
+            continue
+        before = reading.before(n)
+        there = before is not None and before.low in cues.LOCATIVES | heads.TO_A_PLACE | heads.VISITED
+        if following.raised or following.capital and not following.small or there and not _ends_a_place(following, known):
+            further = reading.following(following)
+            more = further is not None and (further.raised or further.capital and not further.small or further.low in heads.HEADS)
+            found.append((word.start, further.finish if more else following.finish))
     return found
 
 
 def _may_name(word: Word, known: Lexicon) -> bool:
     kept = any(word.low in known.keep[kind] for kind in ("things", "organisations", "conditions", "theorists"))
-    return known.is_english(word.low) and not (kept or word.text.isupper() or _names_nothing(word, known) or word.low in cues.PROFESSIONAL)
+    return known.is_english(word.low) and not (kept or word.text.isupper() or names_nothing(word, known) or word.low in cues.PROFESSIONAL)
 
 
 def _homes(reading: Reading, known: Lexicon) -> list[Span]:
     """The Willows, the beeches."""
     found = []
     for n, word in enumerate(reading.words):
+        if word.low not in heads.TREES:
+            continue
         before, further = reading.before(n), reading.before(n, 2)
         there = word.capital or further is not None and further.low in cues.LOCATIVES
-        if word.low in cues.TREES and before is not None and before.low == "the" and there:
+        if before is not None and before.low == "the" and there:
             found.append((before.start, word.end))
     return found
 
@@ -113,36 +140,51 @@ def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
     """At hazel bank, in spinner's court: in lines written in one case."""
     found = []
     for n, word in enumerate(reading.words):
-        if not word.small or word.low not in cues.HEADS | cues.STREETS | {"primary", "infants", "juniors"} or word.possessive:
+        if not word.small or word.low not in heads.ANY_HEAD or word.possessive:
             continue
         before = reading.before(n)
-        cared = word.low == "home" and before is not None and before.low in cues.CARED_FOR
-        if word.low in cues.MOSTLY_WORDS and not cared and not (before and before.raised):
+        cared = word.low == "home" and before is not None and before.low in heads.CARED_FOR
+        if word.low in heads.MOSTLY_WORDS and not cared and not (before and before.raised):
             continue
         first = n
         while n - first < 4 and (before := reading.before(first)) is not None and not _ends_a_place(before, known):
             first -= 1
-        while first < n and _names_nothing(reading.words[first], known) and not _coloured(reading, first, n):
+        while first < n and names_nothing(reading.words[first], known) and not _coloured(reading, first, n):
             first += 1
         run = reading.words[first:n]
         before = reading.before(first) if first else None
-        listed = any(known.listed(one.low) and not _names_nothing(one, known) for one in run)
-        named = listed or any(one.raised or one.low in cues.TREES or one.possessive for one in run)
-        there = before is not None and before.low in cues.LOCATIVES | cues.TO_A_PLACE
-        there = there or before is not None and before.low == "on" and word.low in cues.STREETS
-        generic = run and _names_nothing(run[0], known) and not _coloured(reading, first, n)
-        called = run and not generic and not any(one.low in cues.MODIFIERS for one in run) and not _describes(run[-1])
-        titled = before is not None and before.low in cues.TITLES
-        owned = run and run[0].possessive and any(one.low in cues.MODIFIERS or _names_nothing(one, known) for one in run[1:])
-        if run and not titled and not owned and (named or called and (cared or there and word.low in cues.SURE_HEADS | cues.STREETS)):
+        plain = heads.LONG | (heads.COLOURS if before is not None and before.low in ("a", "an", "this", "that") else frozenset())
+        listed = any(known.listed(one.low) and not names_nothing(one, known) and one.low not in plain for one in run)
+        named = listed or any(one.raised or one.low in heads.TREES or one.possessive for one in run)
+        there = before is not None and before.low in cues.LOCATIVES | heads.TO_A_PLACE
+        passed = before is not None and before.low in ("on", "along", "up", "down")
+        there = there or passed and word.low in heads.STREETS | heads.WAYS | heads.NAMED_AFTER
+        there = there or _after_article(reading, first) and word.low in heads.NAMED_AFTER
+        generic = run and names_nothing(run[0], known) and not _coloured(reading, first, n)
+        called = run and not generic and not any(one.low in heads.MODIFIERS for one in run)
+        called = called and (word.low in heads.BLESSED or not _describes(run[-1]))
+        if run and before is not None and before.low in heads.HOLY:
+            run = [before, *run]
+        while run and first and reading.words[first - 1].low in heads.PARTED and reading.before(first) is not None:
+            first -= 1
+            run = [reading.words[first], *run]
+        titled = run and before is not None and before.low in cues.TITLES and before is not run[0]
+        owned = run and run[0].possessive and any(one.low in heads.MODIFIERS or names_nothing(one, known) for one in run[1:])
+        if run and not titled and not owned and (named or called and (cared or there and word.low in heads.SURE_HEADS | heads.STREETS)):
             found.append((run[0].start, _tail(reading, word)))
     return found
+
+
+def _after_article(reading: Reading, first: int) -> bool:
+    """Whether "in the", "at the" stands before a word."""
+    article, before = reading.before(first), reading.before(first, 2)
+    return article is not None and article.low == "the" and before is not None and before.low in cues.LOCATIVES | {"on"}
 
 
 def _coloured(reading: Reading, first: int, head: int) -> bool:
     """Whether a word that names nothing begins a name all the same: st brendan's, the green lane pitch."""
     low = reading.words[first].low
-    return low in ("st", "saint") or low in cues.COLOURS and first + 1 < head and reading.words[first + 1].low in cues.HEADS
+    return low in ("st", "saint") or low in heads.COLOURS and first + 1 < head and reading.words[first + 1].low in heads.HEADS
 
 
 def _describes(word: Word) -> bool:
@@ -153,7 +195,7 @@ def _describes(word: Word) -> bool:
 def _tail(reading: Reading, word: Word) -> int:
     """Where what goes on with the name of a place ends: hobbs farm lay-by, st oswin's sixth form."""
     following = reading.following(word)
-    while following is not None and following.low in cues.TAILS:
+    while following is not None and following.low in heads.TAILS:
         word, following = following, reading.following(following)
     return word.end
 
@@ -162,13 +204,15 @@ def _saints(reading: Reading, known: Lexicon) -> list[Span]:
     """St Brendan's, st oswin's sixth form: a church, a school, a ward."""
     found = []
     for n, word in enumerate(reading.words):
+        if word.low not in ("st", "saint", "ss"):
+            continue
         following = reading.after(n)
-        if word.low not in ("st", "saint", "ss") or following is None or len(following.low) < 3:
+        if following is None or len(following.low) < 3:
             continue
         further = reading.after(n, 2)
-        headed = further is not None and further.low in cues.HEADS | cues.TAILS
+        headed = further is not None and further.low in heads.HEADS | heads.TAILS
         before = reading.before(n)
-        there = before is not None and before.low in cues.LOCATIVES | cues.TO_A_PLACE and following.low.endswith("s")
+        there = before is not None and before.low in cues.LOCATIVES | heads.TO_A_PLACE and following.low.endswith("s")
         if following.possessive or headed or there:
             found.append((word.start, _tail(reading, following)))
     return found
@@ -178,8 +222,10 @@ def _celtic(reading: Reading, known: Lexicon) -> list[Span]:
     """In cwm hirnant, near loch arden: villages of two words in lines written in one case."""
     found = []
     for n, word in enumerate(reading.words):
+        if not word.small or word.low not in heads.VILLAGES:
+            continue
         before, following = reading.before(n), reading.after(n)
-        if not word.small or word.low not in cues.VILLAGES or before is None or before.low not in cues.LOCATIVES or following is None:
+        if before is None or before.low not in cues.LOCATIVES or following is None:
             continue
         if word.low not in known.nouns or not known.is_english(following.low):
             found.append((word.start, _tail(reading, following)))
@@ -187,7 +233,7 @@ def _celtic(reading: Reading, known: Lexicon) -> list[Span]:
 
 
 def _ends_a_place(word: Word, known: Lexicon) -> bool:
-    if word.low in cues.LOCATIVES | cues.DETERMINERS | cues.TO_A_PLACE | {"and", "of", "about", "on", "is", "was"}:
+    if word.low in cues.LOCATIVES | cues.DETERMINERS | heads.TO_A_PLACE | {"and", "of", "about", "on", "is", "was"}:
         return True
     if word.raised or word.possessive or word.tag not in cues.CLOSED | {"MD", "CD"}:
         return False

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kcvets.research.deidentify import cues
+from kcvets.research.deidentify import counting, cues
 from kcvets.research.deidentify.lexicon import Lexicon, base
 
-BEGUN = frozenset("wasnt isnt hasnt didnt doesnt wont cant wasn't isn't hasn't didn't doesn't won't can't has had was is".split())
+BEGUN = frozenset(
+    "dont don't wasnt isnt hasnt didnt doesnt wont cant wasn't isn't hasn't didn't doesn't won't can't has had was is".split()
+)
 LISTED = re.compile(r"^(?:\s*[-•*–]\s*)?$|(?:\s[-–•*]|[\n:•])\s*$")
 CLOSES = re.compile(r"^\s*$|^\s+[-–•]\s|^\s*[:\n]")
 
 
+OWNER = re.compile(r"['’]s?$")
+APPOSED = re.compile(r", (?:who|(?:his|her|my|our|their) (?:[\w-]+ )?([\w-]+))\b")
 OLD = re.compile(r",? \(?\d\d?[),]|, \d\d? (?=$)|, \d\d\b")
 
 
@@ -32,6 +36,8 @@ class Place:
     after_name: bool
     named_before: bool
     named_after: bool
+    owned: bool  # by the word before
+    rest: str  # of the line
 
 
 def looks_like_names(matches: list[re.Match[str]], known: Lexicon) -> set[int]:
@@ -44,12 +50,12 @@ def looks_like_names(matches: list[re.Match[str]], known: Lexicon) -> set[int]:
     starts = [*(match.start() for match in matches), len(line)]
     gaps = [line[end:start] for end, start in zip(ends, starts, strict=True)]
     for n in (*range(len(matches)), *range(len(matches) - 1, -1, -1)):  # back again: what follows tells too
-        if n not in chosen and _raised(_place(n, matches[n][0], lows, gaps, chosen), known):
+        if n not in chosen and _raised(_place(n, matches, lows, gaps, chosen), known):
             chosen.add(n)
     return chosen
 
 
-def _place(n: int, word: str, lows: list[str], gaps: list[str], chosen: set[int]) -> Place:
+def _place(n: int, matches: list[re.Match[str]], lows: list[str], gaps: list[str], chosen: set[int]) -> Place:
     joined = [bool(n) and len(gaps[n]) <= 2 and not gaps[n].startswith((".", "!", "?", ":", ";"))]
     joined.append(joined[0] and n > 1 and len(gaps[n - 1]) <= 2)
     titled = bool(n) and lows[n - 1] in cues.TITLES and gaps[n] == ". "
@@ -63,23 +69,25 @@ def _place(n: int, word: str, lows: list[str], gaps: list[str], chosen: set[int]
         before=gaps[n],
         after=gaps[n + 1],
         begins=not n or bool(re.search(r"[.!?:\n]\s+$|\s[-–•]\s$|[;,]\s$|[\"“(]$", gaps[n])),
-        possessive=word.endswith(("'s", "’s", "s'")),
+        possessive=matches[n][0].endswith(("'s", "’s", "s'")),
         after_name=n - 1 in chosen and joined[0],
         named_before=n - 2 in chosen and joined[1],
         named_after=n + 2 in chosen and further,
+        owned=n > 0 and OWNER.search(matches[n - 1][0]) is not None,
+        rest=matches[n].string[matches[n].end() :][:24],
     )
 
 
 def _raised(at: Place, known: Lexicon) -> bool:
     low, following = at.low, at.following if at.after == " " else ""
-    if len(low) < 2:
+    if len(low) < 2 or low == "aka" or low in cues.DETERMINERS:
         return False
     if at.previous in cues.ALWAYS_TITLES and cues.may_follow(at.previous, low):
         return at.previous in cues.SURE_TITLES or not known.is_english(low) or known.listed(low)
     kept = any(low in known.keep[kind] for kind in ("things", "authors", "roles", "organisations"))
     kept = kept or not known.listed(low) and (low in known.keep["conditions"] or low in known.keep["theorists"])
     if low in known.words["calendar"] or low in known.words["informal"] and not known.listed(low):
-        return low in known.given and _paired(at, known)
+        return low in known.given and (_paired(at, known) or _described(at, known) or following != "" and _surname(following, known))
     said = following in known.words["verbs_of_people"]
     named = at.previous in cues.CALLED | cues.KIN | cues.STRONGLY_SPOKEN_TO or at.previous in ("to", "with") and at.earlier in cues.TALKING
     if low in known.words["mostly_names"]:
@@ -87,29 +95,49 @@ def _raised(at: Place, known: Lexicon) -> bool:
     if not known.listed(low) and not set(low) & set("aeiouy"):
         return False  # an abbreviation
     if not known.is_english(low):
-        return (said or named) and low in known.given if kept else known.listed(low) or at.after_name or not known.is_slip(low)
+        if kept:
+            writes = low in known.keep["authors"] or low in known.keep["theorists"]
+            begun = at.begins and not writes and following in BEGUN | cues.ACTING - {"is", "was"}
+            return (said or named or begun or _described(at, known)) and low in known.given
+        return known.listed(low) or at.after_name or at.previous in cues.CALLED or not known.is_slip(low)
     if low in cues.AUXILIARIES and not (at.previous in ("uncle", "auntie", "aunty", "grandad", "pastor") or said):
         return False
     if _related(at, known) and low not in cues.DETERMINERS:
         return True
+    if at.after_name and not at.owned and known.is_rare(low):
+        return True  # claire stobbs
     if not known.listed(low) or at.previous in cues.DETERMINERS and not (at.previous == "that" and following in cues.ACTING):
         return False
-    if _nicknamed(at) or low in known.given and (_subject(at, known) or _paired(at, known) or _reversed(at, known)):
+    looks = (_subject, _paired, _reversed, _described)
+    if _nicknamed(at) or low in known.given and any(look(at, known) for look in looks):
         return True
-    if not at.previous and following in BEGUN and low in known.given and low not in known.words["lent"]:
+    own = low in known.given and low not in known.words["lent"] and not known.is_everybodys(low)
+    if own and not at.previous and following in BEGUN:
         return True
     if low in known.given and (not kept or at.previous in cues.KIN):
         if at.previous == "and" and at.named_before and low not in known.words["lent"]:
             return True
         verb = low in known.words["verbs_of_people"] or low == "can"
-        return said and at.previous not in cues.PRONOUNS or named and not verb and following not in cues.AFTER_NO_NAME
+        says = said and at.previous not in cues.PRONOUNS and low not in known.words["lent"]
+        return says or named and not verb and following not in cues.AFTER_NO_NAME
     return False
 
 
 def _related(at: Place, known: Lexicon) -> bool:
     """Bijou (wife), wisdom (placement student): who somebody is in brackets."""
+    if at.after != " (":
+        return False
     roles = cues.KIN | known.keep["roles"] | {"placement", "his", "her", "my", "their", "the", "not"}
-    return at.after == " (" and at.following in roles and (known.listed(at.low) or not known.is_verb(at.low) and at.previous in cues.WHERE)
+    return at.following in roles and (known.listed(at.low) or not known.is_verb(at.low) and at.previous in cues.WHERE)
+
+
+def _described(at: Place, known: Lexicon) -> bool:
+    """Shona the nurse, jan from the police."""
+    if at.low in known.words["lent"] | known.words["verbs_of_people"] | {"said"} or known.is_everybodys(at.low):
+        return False
+    if at.begins and (apposed := APPOSED.match(at.rest)):
+        return apposed[1] is None or apposed[1] in cues.KIN | cues.JOBS | known.keep["roles"]
+    return at.following == "the" and at.further in cues.JOBS | cues.KIN | known.keep["roles"] or bool(cues.FROM_THERE.match(at.rest))
 
 
 def _nicknamed(at: Place) -> bool:
@@ -128,19 +156,30 @@ def _subject(at: Place, known: Lexicon) -> bool:
     if at.before and LISTED.search(at.before) and CLOSES.search(at.after) and own:
         return at.before.strip() != "" and low in known.words["own"]
     if verb == "on" and at.further in cues.SHIFTS:
-        return True
+        return own
     if at.previous == "its" or at.previous == "it's":
         return own and verb == "from"
     if at.previous in cues.TELLING and verb in ("that", "if", "whether", "about", "why", "how", "what", "to"):
         return own
-    if verb and verb in known.family and not known.is_english(verb) and at.previous not in cues.TITLES:
+    if verb and _surname(verb, known) and at.previous not in cues.TITLES:
         return own
-    if OLD.match(at.after):
+    if OLD.match(at.after) and low not in counting.MEASURES:
         return own
+    if own and _counted(at, known) and verb in cues.ACTING | cues.BEING | BEGUN:
+        return True
     if at.begins or at.previous in ("forget", "that", "said", "says", "and", "but", "then", "when", "because", "cos", "if", "where"):
         acting = verb in cues.ACTING or at.begins and at.before == "" and verb in cues.BEING - cues.AUXILIARIES
         return own and acting
     return False
+
+
+def _counted(at: Place, known: Lexicon) -> bool:
+    """Earl was on the step: a word that has an article where it is no name."""
+    return (at.begins or at.previous in cues.CLAUSES) and at.low not in cues.BARE and not known.is_everybodys(at.low)
+
+
+def _surname(low: str, known: Lexicon) -> bool:
+    return not known.is_english(low) and (low in known.family or known.is_unknown(low) and not known.listed(low) and not known.is_slip(low))
 
 
 def _paired(at: Place, known: Lexicon) -> bool:
