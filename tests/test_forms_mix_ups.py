@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sheet_reader import SheetReader, begun, words
-from test_forms_cpd import look, learnt
+from test_forms_cpd import learnt
 from test_forms_guard import write
 from test_forms_handing_in import PLACES, audited
 

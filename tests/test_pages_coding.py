@@ -8,9 +8,10 @@ import signal
 from collections.abc import Iterator
 
 import pytest
-from conftest import Suite, open_notebook
+from conftest import Suite
 from keyboard import Keyboard
 from playwright.sync_api import Locator, Page, expect
+from study_opened import named, opened_on
 from study_to_code import study_to_code
 from test_pages_access import NARROW, WIDE, in_both_colours, sideways
 
@@ -18,7 +19,6 @@ from kcvets.research.coding.codebook import start_codebook
 from kcvets.research.coding.desk import Desk
 from kcvets.research.coding.project import project
 from kcvets.research.folder import StudyFolder
-from kcvets.research.review import STUDY
 
 IMAGE = "<img src=x onerror=\"document.title='run'\">"
 TEXTS = {
@@ -53,13 +53,8 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> StudyFolder:
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory, study: StudyFolder) -> Iterator[Suite]:
     """A suite opened on that study, as ``kcvets code`` opens it."""
-    suite = Suite(tmp_path_factory.mktemp("suite") / "home")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv(STUDY, os.fspath(study.path))
-        suite.start()
+    with opened_on(study, tmp_path_factory.mktemp("suite")) as suite:
         yield suite
-        if suite.process.poll() is None:
-            suite.stop()
 
 
 @pytest.fixture
@@ -72,13 +67,7 @@ def suite(running: Suite, study: StudyFolder) -> Suite:
 
 def begin(page: Page, suite: Suite, who: str) -> Keyboard:
     """Open the page, and give a name."""
-    open_notebook(page, suite, PAGE)
-    keyboard = Keyboard(page)
-    keyboard.reach(page.get_by_label("Your name or initials"))
-    keyboard.type(who)
-    keyboard.press("Enter")
-    expect(heading(page, 1)).to_be_focused()
-    return keyboard
+    return named(page, suite, PAGE, who, heading(page, 1))
 
 
 def heading(page: Page, number: int, more: str = "") -> Locator:

@@ -12,7 +12,7 @@ from browser_setup import launch_options
 from conftest import CHROMIUM, Suite, open_notebook, wait_until
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from kcvets.journal import EntryKey, Journal
+from kcvets.journal import Journal
 
 HOME, NOTEBOOK, PROMPT = "00-start-here", "03-knowledge", "practice.knowledge.reveals"
 SENTINEL, CONTROL = "quixotic-marmalade", "not-one-of-ours"

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from conftest import Suite, free_port, open_notebook, profile, wait_until
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from kcvets.content import notebooks_folder
 from kcvets.content.path import pages

@@ -11,11 +11,12 @@ import pytest
 from conftest import Suite, open_notebook
 from keyboard import Keyboard
 from playwright.sync_api import Locator, Page, expect
+from study_opened import named, opened_on
 from study_under_review import study_folder
 from test_pages_access import NARROW, WIDE, in_both_colours, sideways
 
 from kcvets.research.folder import StudyFolder
-from kcvets.research.review import STUDY, decisions
+from kcvets.research.review import decisions
 
 IMAGE = "<img src=x onerror=\"document.title='run'\">"
 TEXTS = {
@@ -37,13 +38,8 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> StudyFolder:
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory, study: StudyFolder) -> Iterator[Suite]:
     """A suite opened on that study, as ``kcvets review`` opens it."""
-    suite = Suite(tmp_path_factory.mktemp("suite") / "home")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv(STUDY, os.fspath(study.path))
-        suite.start()
+    with opened_on(study, tmp_path_factory.mktemp("suite")) as suite:
         yield suite
-        if suite.process.poll() is None:
-            suite.stop()
 
 
 @pytest.fixture
@@ -55,13 +51,7 @@ def suite(running: Suite, study: StudyFolder) -> Suite:
 
 def begin(page: Page, suite: Suite, who: str) -> Keyboard:
     """Open the review, and give a name."""
-    open_notebook(page, suite, PAGE)
-    keyboard = Keyboard(page)
-    keyboard.reach(page.get_by_label("Your name or initials"))
-    keyboard.type(who)
-    keyboard.press("Enter")
-    expect(heading(page, 1)).to_be_focused()
-    return keyboard
+    return named(page, suite, PAGE, who, heading(page, 1))
 
 
 def heading(page: Page, number: int) -> Locator:

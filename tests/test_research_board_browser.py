@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -12,11 +11,11 @@ from cohort_on_disk import cohort_on_disk
 from conftest import Suite, open_notebook
 from keyboard import Keyboard
 from playwright.sync_api import Locator, Page, expect
+from study_opened import opened_on
 from test_pages_access import NARROW, WIDE, in_both_colours, sideways
 
 from kcvets.content import QUADRANTS
 from kcvets.research.folder import StudyFolder
-from kcvets.research.review import STUDY
 
 COHORTS = ("autumn <img src=x onerror=\"document.title='run'\">", "spring")
 PAGE = "research/cohort"
@@ -32,13 +31,8 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> StudyFolder:
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory, study: StudyFolder) -> Iterator[Suite]:
     """A suite opened on that study, as ``kcvets cohort`` opens it."""
-    suite = Suite(tmp_path_factory.mktemp("suite") / "home")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv(STUDY, os.fspath(study.path))
-        suite.start()
+    with opened_on(study, tmp_path_factory.mktemp("suite")) as suite:
         yield suite
-        if suite.process.poll() is None:
-            suite.stop()
 
 
 @pytest.fixture
@@ -109,5 +103,3 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, suite: Suite
     assert in_both_colours(page) == []
     assert sideways(page) == 0
     assert page.title() != "run" and page.locator(".kc-sheet img:not([alt^='People'])").count() == 0
-    if "SHOTS" in os.environ:
-        page.screenshot(path=f"{os.environ['SHOTS']}/board-{size['width']}.png", full_page=True)

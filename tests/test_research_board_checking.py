@@ -122,6 +122,11 @@ def test_only_what_enough_people_wrote_about_is_offered(study):
     assert ("carer_in_the_room",) in by_what(study, coded=False) and ("code",) in by_what(study, coded=True)
 
 
+def test_texts_dated_to_the_day_are_counted_by_month(tmp_path):
+    texts = texts_of(cohort_on_disk(tmp_path / "carers", PLANTED, date="2027-01-15"))
+    assert numbers(shown(texts, ("date",), {}, Released())) == {"January 2027": "94", "in all": "94"}
+
+
 def test_codes_are_counted_once_a_text(study):
     from kcvets.research.coding.codebook import start_codebook
     from kcvets.research.coding.working import Coders

@@ -16,11 +16,13 @@ from research_rows import folder
 
 from kcvets.errors import KcvetsError
 from kcvets.research.disclosure.counting import ALL, PEOPLE, TEXTS, count
-from kcvets.research.disclosure.differing import Known, system
+from kcvets.research.disclosure.dividing import divisions
 from kcvets.research.disclosure.judging import judged
+from kcvets.research.disclosure.knowing import Known
 from kcvets.research.disclosure.protecting import Sum, hidden_besides, possible, width
 from kcvets.research.disclosure.released import Released
 from kcvets.research.disclosure.tables import Checked, checked
+from kcvets.research.disclosure.tying import system
 
 HIDDEN_NAME = "Zwetlana"
 
@@ -66,8 +68,8 @@ def because_protects(table: Checked) -> set[tuple[str, str]]:
 
 def leaks(*tables: Known) -> list:
     """Hidden numbers that somebody can work out, or nearly, from all these tables together; found by bounds, not as they were hidden."""
-    values, sums = system(tables)
-    unknown = {(number, place) for number, one in enumerate(tables) for place in one.hidden}
+    values, sums, rests = system(tables, divisions(tables))
+    unknown = {*rests, *((number, place) for number, one in enumerate(tables) for place in one.hidden)}
     guarded = [(number, place) for number, one in enumerate(tables) for place in one.guarded]
     ranges = {name: possible(values, sums, unknown, name) for name in guarded}
     return [name for name, (least, most) in ranges.items() if most - least < width(values[name]) - 1e-6]
@@ -206,6 +208,39 @@ def test_what_was_shown_is_kept_in_the_study_without_names_or_words(tmp_path: Pa
     assert again.name == "First table" and again.shown == {("a", ALL), ("b", ALL), (ALL, ALL)}
     assert not checked(frame[frame["person"] != "p1"], "row", released=Released(study)).passed
     assert repr(Released(study)) == "1 table shown so far\n  First table"
+
+
+def test_a_draft_sees_what_was_shown_and_keeps_what_is_added_to_itself(tmp_path: Path):
+    study = folder(tmp_path / "carers")
+    frame = cohort((20, {"row": "a"}), (15, {"row": "b"}))
+    checked(frame, "row").release(Released(study), "First table")
+    Released(study).quotation("p1", "t1-0")
+    draft = Released(study).draft()
+    checked(frame[:30], "row", released=draft).release(draft, "Second table")
+    draft.quotation("p2", "t2-0")
+    assert [one.name for one in draft.tables] == ["First table", "Second table"] and len(draft.quoted()) == 2
+    assert [one.name for one in Released(study).tables] == ["First table"] and len(Released(study).quoted()) == 1
+    assert draft.digest("p1") == Released(study).digest("p1") != Released().digest("p1")
+    assert not checked(frame[frame["person"] != "p1"], "row", released=draft).passed
+
+
+@pytest.mark.parametrize("counts", [[[3, 4], [5, 6]], [[1, 2], [1, 2]], [[20, 3], [4, 5]], [[30, 40], [20, 25]]])
+def test_whether_anything_can_be_shown_does_not_count_totals(counts):
+    for table in (checked(by_two(counts), "row", "column"), checked(by_two(counts), "row")):
+        inner = table.table.drop(index=ALL).drop(columns=ALL, errors="ignore")
+        assert table.anything == inner.notna().to_numpy().any()
+
+
+def test_what_two_columns_share_by_design_is_not_called_given_away():
+    """Who wrote about no quadrant wrote about no model, and both numbers were shown."""
+    met = [(25, "values", "practice"), (20, "values", "quality"), (15, "skills", "practice"), (30, "skills", "quality"), (13, "", "")]
+    frame = cohort(*((people, {"quadrant": quadrant, "model": model}) for people, quadrant, model in met))
+    released = Released()
+    for by in ("quadrant", "model"):
+        checked(frame, by, released=released).release(released)
+    table = checked(frame, "quadrant", "model", released=released)
+    assert because(table, "given away") == set() and ("(empty)", "(empty)") in hidden(table)
+    assert hidden(table) == hidden(checked(frame, "quadrant", "model"))
 
 
 def test_a_damaged_note_of_what_was_shown_is_refused(tmp_path: Path):

@@ -44,6 +44,12 @@ def test_a_month_in_which_nobody_wrote_is_there():
     assert responses(table(row(1)), "date").index.tolist() == [""]
 
 
+def test_texts_dated_to_the_day_count_in_their_month():
+    written = table(row(1, date="2026-11-30"), row(2, date="2026-11"), row(3, date="2026-12-01"))
+    assert responses(written, "date")["texts"].to_dict() == {"2026-11": 2, "2026-12": 1}
+    assert crossed(written, "date", "cohort", "texts").to_numpy().sum() == 3
+
+
 def test_two_columns_are_crossed(cohort):
     found = crossed(cohort, "quadrant", "model", "texts")
     assert found.to_numpy().sum() == len(cohort)

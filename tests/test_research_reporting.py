@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from test_app_cli import run
 from kcvets.errors import KcvetsError, ParameterError
 from kcvets.research.folder import StudyFolder
 from kcvets.research.reporting import engine, work
+from kcvets.research.reporting.asked import jobs
 from kcvets.research.reporting.writing import write_reports
 
 COHORTS = ("autumn", "bad", "dead", "spring")
@@ -171,6 +173,13 @@ def test_cohorts_whose_names_differ_in_signs_alone_have_folders_of_their_own(sma
     made = write_reports(study, template=small).made
     folders = [one.folder.name for one in made]
     assert len({*folders}) == 3 and all(one.folder.parent == study.reports.resolve() for one in made)
+    assert [job.folder for job in jobs(study, small, ["Team/A"], [], {})] == [one.folder.name for one in made if one.about == "Team/A"]
+
+
+def test_a_cohort_of_any_alphabet_has_a_folder_that_every_file_system_keeps(small: str, tmp_path: Path) -> None:
+    study = reported_study(tmp_path / "carers", ("Žluťoučký kůň", "秋"))
+    folders = [job.folder for job in jobs(study, small, [], [], {})]
+    assert folders[0].endswith("-zlutoucky-kun") and re.fullmatch("[a-z]+-[0-9a-f]{6}", folders[1])
 
 
 def test_where_no_process_can_be_forked_the_same_comes_of_it(

@@ -13,13 +13,12 @@ import pytest
 from document_reader import Seen, seen_in_word
 from study_reported import CODER, reported_study
 
-from kcvets.errors import ContentError, KcvetsError
+from kcvets.errors import ContentError, KcvetsError, ParameterError
 from kcvets.records.paper import Paragraph
 from kcvets.research.disclosure.released import Released
 from kcvets.research.folder import StudyFolder
 from kcvets.research.reporting.account import of_cohort, of_story
 from kcvets.research.reporting.quoting import chosen, told
-from kcvets.research.reporting.opening import Drafted
 from kcvets.research.reporting.writing import write_reports
 
 PASSES = "I asked what would help"
@@ -144,7 +143,7 @@ def test_only_what_was_chosen_and_passed_is_quoted(tmp_path: Path) -> None:
     texts.loc[0, "text"], texts.loc[len(texts) - 1, "text"] = f"{PASSES}, and she told me.", "Then Arpita Sen rang."
     texts.to_parquet(study.texts_file, index=False)
     id, other = texts["id"].iloc[0], texts["id"].iloc[-1]
-    everyone, released = {*texts["id"]}, Drafted(study)
+    everyone, released = {*texts["id"]}, Released(study).draft()
     assert [*told(study, everyone, released)] == ["No passage of these texts was chosen to be quoted."]
     quote(study, (id, f"{PASSES}, and she told me."), (other, "Then Arpita Sen rang."))
     said = "\n".join(told(study, everyone, released))
@@ -157,7 +156,10 @@ def test_only_what_was_chosen_and_passed_is_quoted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "faults"),
     [
-        ('[[quotation]]\ntext = "nobody"\nwords = "x"\n[[quotation]]\ntext = 3\nwords = "x"\n', ["no text 'nobody'", "does not have these two"]),
+        (
+            '[[quotation]]\ntext = "nobody"\nwords = "x"\n[[quotation]]\ntext = 3\nwords = "x"\n',
+            ["'nobody'. Look the id up in its texts; if it was withdrawn, take the passage out", "these two"],
+        ),
         ('title = "mine"\n', ["something else than quotations"]),
     ],
 )
@@ -183,3 +185,12 @@ def test_what_is_handed_out_counts_as_shown_and_the_same_again_adds_nothing(stud
     shown = Released(mine).tables
     (again,) = write_reports(mine, ["autumn"], **given).made
     assert shown and Released(mine).tables == shown and again.digest == first.digest
+
+
+def test_what_would_stop_every_report_is_told_before_the_first(study: StudyFolder, tmp_path: Path) -> None:
+    mine = StudyFolder(shutil.copytree(study.path, tmp_path / "carers"))
+    (mine.path / "quotations.toml").write_text('[[quotation]]\ntext = "gone"\nwords = "He hums."\n', encoding="utf-8")
+    with pytest.raises(ParameterError) as refusal:
+        write_reports(mine, ["autumn"], out=tmp_path / "out")
+    assert "-p coder NAME" in str(refusal.value) and "no text 'gone'" in str(refusal.value)
+    assert not (tmp_path / "out").exists()

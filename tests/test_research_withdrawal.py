@@ -128,6 +128,17 @@ def test_a_second_time_there_is_nothing_left_and_an_unknown_code_is_told(study: 
     assert study.log_file.read_text(encoding="utf-8").count('"withdrawn"') == 1
 
 
+def test_passages_chosen_from_texts_that_are_gone_are_told_and_the_file_stays_as_it_was(study: StudyFolder) -> None:
+    gone, kept = (study.dataset().loc[study.dataset()["text"].str.contains(word), "id"].tolist() for word in (SENTINEL, "hums"))
+    chosen = "# mine\n" + "".join(f'[[quotation]]\ntext = "{id}"\nwords = "gait"\n' for id in [*gone, *kept, gone[0]])
+    (study.path / "quotations.toml").write_text(chosen, encoding="utf-8")
+    done = withdraw(study, CODES[0])
+    assert f"quotations.toml has 3 passages from texts that are gone ({gone[0]}, {gone[1]}): take them out." in done.told
+    assert (study.path / "quotations.toml").read_text(encoding="utf-8") == chosen
+    (study.path / "quotations.toml").write_text("[[quotation", encoding="utf-8")
+    assert "quotations.toml cannot be read: look in it" in withdraw(study, CODES[0]).told
+
+
 @pytest.mark.parametrize("broken_off_at", ["rebuild", "_tidied", "take_out", "decisions.forget"])
 def test_a_killed_withdrawal_is_finished_by_the_same_code(study: StudyFolder, monkeypatch: pytest.MonkeyPatch, broken_off_at: str) -> None:
     export(study, "for-coding")

@@ -78,6 +78,16 @@ class StudyFolder:
         return self.path / "coding.jsonl"
 
     @property
+    def drafts_file(self) -> Path:
+        """With what coders' browsers encrypt what is not saved yet: without it, nobody reads what they may still hold."""
+        return self.path / ".drafts"
+
+    @property
+    def shown_file(self) -> Path:
+        """Which numbers and quotations were shown to others: digests, and no words."""
+        return self.path / "shown.jsonl"
+
+    @property
     def log_file(self) -> Path:
         """What was done, and when."""
         return self.path / "log.jsonl"

@@ -6,10 +6,12 @@ import shutil
 from dataclasses import dataclass
 from datetime import date
 
+from kcvets.errors import KcvetsError
 from kcvets.records.contribution import fingerprint
 from kcvets.research.coding.settling import take_out
 from kcvets.research.collecting import contribution_file, rebuild, withdrawn
 from kcvets.research.folder import StudyFolder, whole
+from kcvets.research.reporting import quoting
 from kcvets.research.review import decisions
 
 
@@ -47,6 +49,7 @@ def withdraw(study: StudyFolder, code: str) -> Withdrawn:
     It goes from the contributions, the dataset, what software found, the review, the settled texts, their coding, and every export
     and report in the folder. A killed run is finished by the same call. What was released stays as it was; the next release is
     without it. Backups and copies that somebody made are out of reach, and so is what a coder quoted in a memo about something else.
+    The list of quotations is the researcher's own file and is not rewritten: which passages are to be taken out of it is told.
 
     Parameters
     ----------
@@ -90,9 +93,24 @@ def _told(study: StudyFolder, entries: int, coding: int, releases: tuple[str, ..
     else:
         told = [f"{entries} {'entry is' if entries == 1 else 'entries are'} taken out of the dataset, the review and the exports; write the exports anew."]
     if coding:
-        told.append("What was coded in them is gone too, and every report; read the other memos and the codebook, in case a coder quoted this person.")
+        told.append("What was coded in them is gone too, and every report.")
+        told.append("Read the other memos and the codebook, in case a coder quoted this person.")
+    told += _quoted(study)
     if releases:
         told.append(f"It is part of what was released ({', '.join(releases)}), which others hold and nobody can call back. The next release is without it.")
     elif date.today() > study.study.withdrawal.deadline:
         told.append(f"The last day to withdraw was {study.study.withdrawal.deadline:%d %B %Y}; nothing had been released yet, so it was still possible.")
     return " ".join(told)
+
+
+def _quoted(study: StudyFolder) -> list[str]:
+    """Which passages of the list of quotations are from texts that are gone."""
+    try:
+        gone = quoting.without_text(study, {*study.dataset()["id"]})
+    except KcvetsError:
+        return [f"{quoting.FILE} cannot be read: look in it for passages of this person, and take them out."]
+    if not gone:
+        return []
+    many = "1 passage" if len(gone) == 1 else f"{len(gone)} passages"
+    ids = ", ".join(dict.fromkeys(gone))
+    return [f"{quoting.FILE} has {many} from texts that are gone ({ids}): take {'it' if len(gone) == 1 else 'them'} out."]

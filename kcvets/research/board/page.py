@@ -15,7 +15,6 @@ from kcvets.research import MISSING
 
 if TYPE_CHECKING:
     from kcvets.research.board.checking import Shown
-    from kcvets.research.folder import StudyFolder
 
 STATIC = Path(__file__).resolve().parent / "static"
 DESCRIBED = "Cohort dashboard: how many people wrote about what, checked before it is shown"

@@ -10,7 +10,7 @@ from kcvets.content import data_folder
 from kcvets.research.coding.counts import coders, final, named
 from kcvets.research.coding.project import project
 from kcvets.research.disclosure.protecting import FEWEST
-from kcvets.research.exploring.counts import values
+from kcvets.research.exploring.counts import by_month, values
 
 if TYPE_CHECKING:
     from kcvets.research.folder import StudyFolder
@@ -32,7 +32,7 @@ def texts_of(study: StudyFolder) -> pd.DataFrame:
     KcvetsError
         Where they were not.
     """
-    texts = study.texts().drop(columns="text")
+    texts = by_month(study.texts().drop(columns="text"))
     known = {name: values(texts, name) for name in countable(study)}
     known["story"] = sorted({*known["story"], *(file.stem for file in (data_folder() / "stories").glob("*.toml"))})
     kinds = {name: pd.CategoricalDtype([one for one in found if one]) for name, found in known.items()}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kcvets.content import library
 from kcvets.content.shapes import MODELS
 from kcvets.errors import KcvetsError
+from kcvets.research import ledger
 from kcvets.research.agreement.comparing import sentences
 from kcvets.research.coding.codebook import starter_codebook
 from kcvets.research.coding.records import AGREED, person
@@ -52,12 +53,13 @@ class Desk:
 
     def drafts_key(self) -> str:
         """What this study's unsaved memos are sealed with in a browser; it goes with the folder."""
-        file = self.study.path / ".drafts"
-        with suppress(FileExistsError):
-            with file.open("x", encoding="ascii") as new:
-                file.chmod(0o600)
-                new.write(secrets.token_hex(32))
-        return file.read_text(encoding="ascii")
+        file = self.study.drafts_file
+        with ledger.alone(file) as add:
+            made = ledger.read(file, dict)
+            if not made:
+                made = [{"key": secrets.token_hex(32)}]
+                add(made)
+        return made[0]["key"]
 
     def starter(self) -> int:
         """How many codes the codebook to start from has; 0 where this study has a codebook already."""

@@ -19,6 +19,7 @@ from scipy.sparse import block_diag, csr_matrix, hstack, identity, lil_matrix, v
 FEWEST = 10
 SHARE = 0.1  # of a large number, so that it is not known to within a tenth
 MOVED = 1e-6
+TRIES = 12
 Name = Hashable
 
 
@@ -69,7 +70,7 @@ def hidden_besides(
     lost: set[Name] = set()
     seen = _Seen(values)
     waiting = sorted(to_protect, key=lambda one: (values[one], str(one)))
-    for name in seen.still_narrow_after_raising_many(waiting, known, hidden):
+    for name in seen.still_narrow_after_moving_many(waiting, known, hidden):
         if not seen.narrow(name):
             continue
         now = {*hidden, *also}
@@ -110,14 +111,15 @@ class _Seen:
         """Whether the range seen so far is not wide enough."""
         return self.most[name] - self.least[name] < width(self.values[name]) - MOVED
 
-    def still_narrow_after_raising_many(self, names: list[Name], known: _Numbers, hidden: Collection[Name]) -> list[Name]:
-        """Look at tables in which as many as possible are larger at once: most are found wide enough in a few steps."""
-        left = [name for name in names if self.narrow(name)]
-        while left:
-            self.note(known.raised(left, hidden))
-            before, left = left, [name for name in left if self.narrow(name)]
-            if len(left) == len(before):
+    def still_narrow_after_moving_many(self, names: list[Name], known: _Numbers, hidden: Collection[Name]) -> list[Name]:
+        """Look at tables in which many are larger or smaller at once: most are found wide enough in a few steps."""
+        left, chance = [name for name in names if self.narrow(name)], np.random.default_rng(0)
+        for step in range(TRIES):
+            if not left:
                 break
+            ways = np.full(len(left), (1.0, -1.0)[step]) if step < 2 else chance.choice([1.0, -1.0], len(left))
+            self.note(known.moved(left, hidden, ways))
+            left = [name for name in left if self.narrow(name)]
         return left
 
 
@@ -170,12 +172,12 @@ class _Numbers:
         moved = answer.x.reshape(2, 2, -1)
         return [self._changed(up - down) for up, down in moved]
 
-    def raised(self, names: list[Name], hidden: Collection[Name]) -> dict[Name, float]:
-        """A table that agrees in all that is shown, in which some numbers are as much larger as they need to be, or nearly."""
+    def moved(self, names: list[Name], hidden: Collection[Name], ways: np.ndarray) -> dict[Name, float]:
+        """A table that agrees in all that is shown, in which some numbers are as much larger (1) or smaller (-1) as need be, or nearly."""
         size, wanted = len(self.names), np.array([width(int(self.real[self.at[name]])) for name in names], dtype=float)
         free = np.array([one in hidden for one in self.names])
         nothing = [csr_matrix((rows.shape[0], len(names))) for rows in (self.nought, self.at_most_nought)]
-        pick = csr_matrix((np.ones(len(names)), (range(len(names)), [self.at[name] for name in names])), (len(names), size))
+        pick = csr_matrix((ways, (range(len(names)), [self.at[name] for name in names])), (len(names), size))
         most = np.concatenate([np.where(free, np.inf, 0), np.where(free, self.real, 0), wanted])
         answer = linprog(
             np.concatenate([np.zeros(2 * size), -np.ones(len(names))]),

@@ -9,7 +9,7 @@ from typing import Any
 from kcvets.errors import KcvetsError
 from kcvets.research import ledger
 from kcvets.research.disclosure.counting import Counted, tabled, veiled
-from kcvets.research.disclosure.differing import Known
+from kcvets.research.disclosure.knowing import Known
 from kcvets.research.folder import StudyFolder
 
 LONGEST_NAME = 120
@@ -17,6 +17,8 @@ LONGEST_NAME = 120
 
 class Released:
     """What was shown of a study so far, or, without a study, since this was made.
+
+    What was shown was shown: it stays noted when somebody withdraws, as others may hold it. The digests in it tell no words or names.
 
     Parameters
     ----------
@@ -31,13 +33,20 @@ class Released:
 
     def __init__(self, study: StudyFolder | None = None) -> None:
         self.study = study
+        self._file = study.shown_file if study else None
         self._here: list[Known] = []
         self._quoted: list[tuple[str, str]] = []
+
+    def draft(self) -> Released:
+        """One that begins with all this, and keeps to itself what is added: for a report that nobody has seen yet."""
+        made = Released(self.study)
+        made._file, made._here, made._quoted = None, [*self.tables], self.quoted()
+        return made
 
     @property
     def tables(self) -> tuple[Known, ...]:
         """Every table, in the order in which they were shown."""
-        if not self.study:
+        if not self._file:
             return tuple(self._here)
         return tuple(known for known in ledger.read(self._file, _known) if known)
 
@@ -56,7 +65,7 @@ class Released:
         known = Known(ledger.short_line(name, LONGEST_NAME, "The name of a table"), table, shown, guarded)
         if any((one.table, one.shown) == (known.table, known.shown) for one in self.tables):
             return
-        if self.study:
+        if self._file:
             ledger.append(self._file, [_line(known)])
         else:
             self._here.append(known)
@@ -72,7 +81,7 @@ class Released:
 
     def quoted(self) -> list[tuple[str, str]]:
         """Whose quotations were shown so far, and from which texts, as digests: each pair once."""
-        if not self.study:
+        if not self._file:
             return [*dict.fromkeys(self._quoted)]
         return [*dict.fromkeys((line["quoted"], line["text"]) for line in ledger.read(self._file, dict) if "quoted" in line)]
 
@@ -87,7 +96,7 @@ class Released:
         pair = self.digest(person), self.digest(text)
         if pair in self.quoted():
             return
-        if self.study:
+        if self._file:
             ledger.append(self._file, [{"at": ledger.now(), "quoted": pair[0], "text": pair[1]}])
         else:
             self._quoted.append(pair)
@@ -95,10 +104,6 @@ class Released:
     def __repr__(self) -> str:
         tables = self.tables
         return "\n".join([f"{len(tables)} {'table' if len(tables) == 1 else 'tables'} shown so far", *(f"  {one.name}" for one in tables)])
-
-    @property
-    def _file(self):
-        return self.study.path / "shown.jsonl"
 
 
 def _line(known: Known) -> dict[str, Any]:

@@ -113,6 +113,7 @@ def checked(
     people: str = "person",
     counted: str = PEOPLE,
     released: Released | None = None,
+    caption: str = "",
 ) -> Checked:
     """Count people or texts, and hide what would tell on somebody.
 
@@ -134,6 +135,8 @@ def checked(
         ``"people"`` or ``"texts"``. The threshold is about people in both.
     released : Released, optional
         What was shown before; the new table is not noted there.
+    caption : str
+        What the table shows; where empty, what is counted by what.
 
     Raises
     ------
@@ -143,7 +146,7 @@ def checked(
     table = count(frame, rows, columns, people, counted)
     why = reasons(table, released or Released())
     return Checked(
-        f"{counted.capitalize()} by {rows}{f' and {columns}' if columns else ''}",
+        caption or f"{counted.capitalize()} by {rows}{f' and {columns}' if columns else ''}",
         _shown(table, why),
         tuple(Refused(*place, given) for place, given in why.items()),
         _told(table, why),

@@ -90,4 +90,9 @@ def _column(texts: pd.DataFrame, name: str) -> pd.DataFrame:
     if name not in texts or name in ("id", "person", "text"):
         known = ", ".join(column for column in texts if column not in ("id", "person", "text"))
         raise KcvetsError(f"Nothing can be counted by {name!r}: name one of {known}.")
-    return texts
+    return by_month(texts) if name == "date" else texts
+
+
+def by_month(texts: pd.DataFrame) -> pd.DataFrame:
+    """Texts with the month in which each was written: a table given to a study may hold days as well."""
+    return texts.assign(date=texts["date"].str[: len("2027-01")])

@@ -54,8 +54,8 @@ class Account:
     def collected(self) -> Piece:
         """Of which study, how many texts of how many people, and from when."""
         told = self.study.study
-        months = sorted({*self.texts["date"]} - {""})
-        when = f", written between {value_name('date', months[0])} and {value_name('date', months[-1])}" if months and self._texts_shown else ""
+        months = sorted({*self.texts["date"].str[:7]} - {""})
+        when = f", written {_between(months)}" if months and self._texts_shown else ""
         terms = f"They agreed to version {told.terms.version} of its terms."
         parts = [Paragraph(f"The study: {told.title} {told.purpose}"), Paragraph(f"{self._how_many()}{when}. {terms}")]
         if self.made_up:
@@ -170,7 +170,7 @@ class Account:
 
     def _drawn(self, found: Checked, caption: str) -> Piece:
         parts = _parts(found, caption)
-        if _nothing(found):
+        if not found.anything:
             return Piece(tuple(parts))
         drawn = figure_of(found, caption)
         return Piece((Picture(drawn.png(), drawn.alt), *parts), drawn.svg)
@@ -238,6 +238,11 @@ def _with_quarters(texts: pd.DataFrame) -> pd.DataFrame:
     return texts.assign(**{QUARTER: pd.Categorical(said, [*map(_quarter, every), *([""] if "" in said else [])])})
 
 
+def _between(months: Sequence[str]) -> str:
+    first, last = (value_name("date", month) for month in (months[0], months[-1]))
+    return f"in {first}" if first == last else f"between {first} and {last}"
+
+
 def _quarter(one: pd.Period) -> str:
     return f"{one.start_time:%B} to {one.end_time:%B %Y}"
 
@@ -250,17 +255,12 @@ def _agreed(one) -> tuple[str, ...]:
 def _parts(found: Checked, caption: str) -> list[Part]:
     """A checked table as a report has it, with what was hidden and what to change; where nothing can be shown, that alone."""
     told = [Paragraph(one, quiet=True) for one in found.told]
-    if _nothing(found):
+    if not found.anything:
         return [Paragraph(f"{caption}: nothing of this can be shown."), *told]
     rows, columns = found.table.index.name, found.table.columns.name
     head = [_said(columns, name) if columns else str(name).capitalize() for name in found.table.columns]
     cells = [(_said(rows, name), *map(said, numbers)) for name, *numbers in found.table.itertuples()]
     return [Table(caption, (column_name(rows), *head), tuple(cells)), *told]
-
-
-def _nothing(found: Checked) -> bool:
-    """Whether no number but totals can be shown."""
-    return bool(found.table.drop(index=ALL).drop(columns=ALL, errors="ignore").isna().all(axis=None))
 
 
 def _said(column: str, name: str) -> str:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from unicodedata import normalize
 
 import pandas as pd
 
-from kcvets.errors import KcvetsError, ParameterError
+from kcvets.errors import ContentError, KcvetsError, ParameterError
+from kcvets.research.coding.counts import coders, final
+from kcvets.research.coding.project import project
 from kcvets.research.folder import StudyFolder
+from kcvets.research.reporting.quoting import chosen as chosen_quotations
 from kcvets.research.reporting.templates import COHORT, STORY, Template, named, template
 
 HANDED_OUT = "handed_out"
+CODER = "coder"
 OWN = {"study": "--study", "cohort": "--cohort", "cohorts": "--cohort", "story": "--story", HANDED_OUT: "--hand-out"}
 LONGEST = 40  # characters of a folder's name
 
@@ -87,6 +92,7 @@ def jobs(
         values = found.values(parameters, OWN)
     except ParameterError as error:
         faults.append(str(error))
+    faults += [*_of_the_study(study, found, values)]
     if faults:
         raise ParameterError("\n".join(faults))
     about = found.about
@@ -95,21 +101,38 @@ def jobs(
         raise KcvetsError(f"No text of {study} is about a case story: take the template cohort.")
     asked = {"cohorts": [*dict.fromkeys(cohorts)]} if about == STORY else {}
     given = {"study": study.path.resolve().name, **asked, **values, **({HANDED_OUT: True} if hand_out else {})}
-    return _named_apart([_job(study, found, one, {**given, about: one}) for one in chosen])
+    every = _named_apart([_job(study, found, one, {**given, about: one}) for one in there[about]])
+    return [next(job for job in every if job.about == one) for one in chosen]
+
+
+def _of_the_study(study: StudyFolder, found: Template, values: Mapping[str, object]) -> Iterator[str]:
+    """What would stop each report in the middle: nobody said whose coding counts, or a quotation is of no text."""
+    whole = project(study)
+    if CODER in found.parameters and coders(whole):
+        try:
+            final(whole, str(values.get(CODER, "")))
+        except KcvetsError as error:
+            yield f"{error} Add: -p coder NAME"
+    try:
+        chosen_quotations(study)
+    except ContentError as error:
+        yield str(error)
 
 
 def _job(study: StudyFolder, found: Template, about: str, parameters: dict[str, object]) -> Job:
-    slug = re.sub(r"[^a-z0-9]+", "-", about.lower()).strip("-")[:LONGEST]
+    letters = normalize("NFKD", about.lower()).encode("ascii", "ignore").decode()  # accents go, as not every file system keeps them
+    slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST] or _short(about)
     return Job(about, f"{found.name}-{slug}", found.file, parameters, study.path.resolve())
 
 
 def _named_apart(found: list[Job]) -> list[Job]:
     """Names of folders that tell cohorts apart whose names differ in signs alone."""
     names = [job.folder for job in found]
-    return [
-        job if names.count(job.folder) == 1 else Job(**{**vars(job), "folder": f"{job.folder}-{sha256(job.about.encode()).hexdigest()[:6]}"})
-        for job in found
-    ]
+    return [job if names.count(job.folder) == 1 else Job(**{**vars(job), "folder": f"{job.folder}-{_short(job.about)}"}) for job in found]
+
+
+def _short(about: str) -> str:
+    return sha256(about.encode()).hexdigest()[:6]
 
 
 def _values(texts: pd.DataFrame, column: str) -> list[str]:

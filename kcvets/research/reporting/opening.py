@@ -53,23 +53,4 @@ class Opened:
         """What was shown of the study so far; what a report adds to it is noted for good if it is handed out."""
         if self._handed_out and not self.made_up:
             return Released(self.study)
-        return Drafted(self.study)
-
-
-class Drafted(Released):
-    """What was shown of a study, and what a report that nobody has seen yet would add to it.
-
-    Parameters
-    ----------
-    study : StudyFolder
-        The study.
-    """
-
-    def __init__(self, study: StudyFolder) -> None:
-        super().__init__()
-        self._shown = Released(study)
-        self._here, self._quoted = [*self._shown.tables], self._shown.quoted()
-
-    def digest(self, name: str) -> str:
-        """As `Released.digest`, with the study in it."""
-        return self._shown.digest(name)
+        return Released(self.study).draft()

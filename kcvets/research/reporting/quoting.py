@@ -13,6 +13,7 @@ from kcvets.research.folder import StudyFolder
 FILE = "quotations.toml"
 ENTRY = {"text", "words"}
 SHAPE = 'Write it like this: [[quotation]], text = "the id of the text", words = "the passage"'
+LOOK = "Look the id up in its texts; if it was withdrawn, take the passage out of the file"
 NONE = "No passage of these texts was chosen to be quoted."
 DECIDED = (
     "The passages were chosen by people. They went through a check for what they could give away, which knows nothing of what a reader knows; "
@@ -78,6 +79,27 @@ def chosen(study: StudyFolder) -> list[tuple[str, str]]:
     return [(entry["text"], entry["words"]) for entry in entries]
 
 
+def without_text(study: StudyFolder, texts: Collection[str]) -> list[str]:
+    """Ids in the list of quotations that are of none of some texts, each as often as it is there.
+
+    Parameters
+    ----------
+    study : StudyFolder
+        The study.
+    texts : collection of str
+        Ids of the texts that there are.
+
+    Raises
+    ------
+    KcvetsError
+        Where the file cannot be read.
+    """
+    file = study.path / FILE
+    entries = _entries(file) if file.exists() else []
+    named = [entry["text"] for entry in entries if isinstance(entry, dict) and isinstance(entry.get("text"), str)]
+    return [id for id in named if id not in texts]
+
+
 def _entries(file: Path) -> list[object]:
     try:
         read = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -92,4 +114,4 @@ def _faults(entry: object, place: str, known: Collection[str]) -> Iterator[Fault
     if not isinstance(entry, dict) or {*entry} != ENTRY or not all(isinstance(one, str) and one.strip() for one in entry.values()):
         yield Fault(FILE, place, "text, words", "it does not have these two, in quotation marks, and nothing else", SHAPE)
     elif entry["text"] not in known:
-        yield Fault(FILE, place, "text", f"the study has no text {entry['text']!r}", "Look the id up in its texts")
+        yield Fault(FILE, place, "text", f"the study has no text {entry['text']!r}", LOOK)
