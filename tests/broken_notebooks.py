@@ -205,6 +205,7 @@ CASES = [
     Case("source_nine_ids", source(4, *(f"one.{n}" for n in range(1, 10))), "cell 4", "source", "at most 8"),
     Case("image_without_alternative", text(4, "[A kettle on a stove]", "[ ]"), "cell 4", "image", "what it shows"),
     Case("html_image_without_alternative", text(4, "It boils", '<img src="kettle.svg">'), "cell 4", "image", 'alt="..."'),
+    Case("table_column_without_heading", text(4, "It boils", "| | Hot |\n|---|---|\n| Tea | yes |\n\nIt boils"), "cell 4", "table", "screen reader"),
     Case("image_does_not_exist", text(4, "kettle.svg", "pot.svg"), "cell 4", "link", "notebook's folder"),
     Case("link_to_no_notebook", text(4, "04-other", "05-other"), "cell 4", "link", "Correct it"),
     Case("reference_link_to_no_notebook", text(4, "It boils", "[x]: 05-other.ipynb\n\nIt boils"), "cell 4", "link", "Correct"),

@@ -154,8 +154,8 @@ def page(context: BrowserContext) -> Page:
 
 
 def open_notebook(page: Page, suite: Suite, notebook: str) -> None:
-    """Open a notebook's page and wait until all of its forms are there."""
-    page.goto(suite.url(notebook))
+    """Open a notebook's page and wait until all of its forms are there; those of the research part work for half a minute first."""
+    page.goto(suite.url(notebook), timeout=120_000)
     page.wait_for_function(ALL_THERE)
 
 

@@ -15,7 +15,7 @@ from kcvets.content import notebooks_folder
 HEAVY = ("acro", "dask", "docx", "matplotlib", "numpy", "pandas", "papermill", "presidio_analyzer", "presidio_anonymizer", "spacy")
 REPORT = f"\nimport sys; print('loaded:', *[name for name in {HEAVY} if name in sys.modules])"
 
-WITH_A_DATASET = ("41-", "42-")  # they need the research part
+WITH_A_DATASET = tuple(f"4{number}-" for number in range(1, 10))  # they need the research part
 NOTEBOOKS = [*sorted(notebooks_folder().glob("*.ipynb")), notebooks_folder() / "research" / "contributing.ipynb"]
 LEARNERS = [path for path in NOTEBOOKS if not path.name.startswith(WITH_A_DATASET)]
 

@@ -30,6 +30,7 @@ OPENING = {
 }
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(\s*<?([^)\s>]+)|^\[[^\]]+\]:\s*<?(\S+?)>?$", re.MULTILINE)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
+TABLE = re.compile(r"^\|(.*)\|\s*\n\|[\s:|-]+\|\s*$", re.MULTILINE)
 BARE_IMAGE = re.compile(r"<img\b(?![^>]*\balt=\"[^\"]+\")", re.IGNORECASE)
 ADDRESS = re.compile(r" at 0x[0-9a-f]+", re.IGNORECASE)
 RUN = "Restart the kernel, run all cells and save; in a clone, make notebooks does it"
@@ -49,7 +50,7 @@ def notebook_faults(path: Path, library: Library) -> list[Fault]:
         page = read(path)
     except ContentError as error:
         return error.faults
-    rules = [_about, _asks, _headings, _code, _tags, _exemptions, _outputs, _sources, _links]
+    rules = [_about, _asks, _headings, _code, _tags, _exemptions, _outputs, _sources, _links, _tables]
     if page.name != HOME and path.parent.name not in (*BESIDE, REPORTS):
         rules += [_opening, _ending]
     return [Fault(path.name, *breach) for rule in rules for breach in rule(page, library)]
@@ -193,3 +194,10 @@ def _links(page: Notebook, library: Library) -> Breaches:
                 yield cell.place, "link", f"{address} does not exist", "Correct it; links start from the notebook's folder"
         if BARE_IMAGE.search(cell.prose):
             yield cell.place, "image", "an <img> has no text alternative", 'Add alt="..." and say what it shows'
+
+
+def _tables(page: Notebook, library: Library) -> Breaches:
+    for cell in page.cells:
+        for head in TABLE.findall(cell.prose):
+            if not all(column.strip() for column in head.split("|")):
+                yield cell.place, "table", "a column has no heading", "Write one: a screen reader names each cell by it"
