@@ -92,7 +92,7 @@ def jobs(
         values = found.values(parameters, OWN)
     except ParameterError as error:
         faults.append(str(error))
-    faults += [*_of_the_study(study, found, values)]
+    faults = faults or [*_of_the_study(study, found, values)]  # a mistyped parameter is told as that, and not as one that is missing
     if faults:
         raise ParameterError("\n".join(faults))
     about = found.about
