@@ -35,6 +35,7 @@ bench: .venv/.setup .venv/.dev ## measures what speed is claimed
 	$(python) tests/browser_setup.py
 	$(python) -m benchmarks
 	$(python) -m benchmarks.deidentification
+	$(python) -m benchmarks.reports
 
 slides: .venv/.setup .venv/.dev ## builds the seminar decks into build/slides: a page that works offline, and a PDF handout
 	$(python) tests/browser_setup.py
