@@ -15,7 +15,7 @@ from kcvets.research import ledger
 from kcvets.research.agreement.comparing import sentences
 from kcvets.research.coding.codebook import starter_codebook
 from kcvets.research.coding.records import AGREED, person
-from kcvets.research.coding.working import Coders
+from kcvets.research.coding.working import FIELDS, Coders
 
 if TYPE_CHECKING:
     from kcvets.research.coding.model import Coding, Memo
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 WORD, LONGEST_QUOTE = re.compile(r"\w+(?:['’-]\w+)*"), 60
 COMPARED = "compared"  # in the study's log: from then on, what somebody put on a text stays as it was
-CODE_FIELDS = ("name", "parent", "description", "colour", "codable")
 
 
 class Desk:
@@ -160,7 +159,7 @@ class Desk:
 
     def save_code(self, who: str, id: str, told: dict[str, Any]) -> tuple[str, str]:
         """Make a code, or change one; its GUID, and what to say. Of `told`, a code that is there takes only what is given."""
-        fields = {name: told[name] for name in CODE_FIELDS if name in told}
+        fields = {name: told[name] for name in FIELDS if name in told}
         if not id:
             made = self.coders.new_code(fields.pop("name", ""), who, **fields)
             return made.id, f"The code {made.name} is made."

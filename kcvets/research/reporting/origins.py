@@ -43,13 +43,8 @@ def reviewed(study: StudyFolder, texts: Collection[str], counted: bool) -> Itera
 
 def _remaining(study: StudyFolder) -> str:
     """What was noted when the texts were settled, of the whole study: here nobody opens the real words again."""
-    told = NOT_KNOWN
-    if study.log_file.exists():
-        for line in study.log_file.read_text(encoding="utf-8").splitlines():
-            noted = json.loads(line)
-            if noted["what"] == "settled":
-                told = f"Of all texts of the study: {noted['remaining']}" if "remaining" in noted else NOT_KNOWN
-    return told
+    noted = study.logged("settled")
+    return f"Of all texts of the study: {noted[-1]['remaining']}" if noted and "remaining" in noted[-1] else NOT_KNOWN
 
 
 def fingerprints(study: StudyFolder) -> dict[str, str]:
