@@ -15,8 +15,9 @@ import nbformat
 from kcvets import __version__
 from kcvets.records.paper import Paper
 from kcvets.research.folder import StudyFolder
+from kcvets.research.packing import packed
 from kcvets.research.reporting.asked import Job
-from kcvets.research.reporting.documents import packed, tables
+from kcvets.research.reporting.documents import tables
 from kcvets.research.reporting.engine import Run
 from kcvets.research.reporting.origins import fingerprints
 from kcvets.research.review import decisions

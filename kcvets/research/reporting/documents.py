@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from kcvets.records.markdown import parts_of
 from kcvets.records.paper import Heading, Paper, Part
 from kcvets.records.word import docx
+from kcvets.research.packing import EARLIEST, packed
 from kcvets.research.reporting.engine import Run
 from kcvets.research.reporting.pieces import Piece
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a zip file can name
 WHEN = re.compile(rb"<dcterms:(created|modified)\b[^>]*>.*?</dcterms:\1>")
 
 
@@ -35,23 +35,6 @@ def paper(run: Run, name: str) -> Paper:
 def word(paper: Paper) -> bytes:
     """A Word document, the same for the same paper: it carries no time."""
     return packed({file: WHEN.sub(b"", content) for file, content in _unpacked(docx(paper, datetime(*EARLIEST, tzinfo=UTC))).items()})
-
-
-def packed(files: dict[str, bytes]) -> bytes:
-    """Files as a zip file, the same for the same files.
-
-    Parameters
-    ----------
-    files : dict of str to bytes
-        By their names in it, in order.
-    """
-    made = BytesIO()
-    with ZipFile(made, "w") as archive:
-        for name, content in files.items():
-            entry = ZipInfo(name, EARLIEST)
-            entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(entry, content)
-    return made.getvalue()
 
 
 def _unpacked(archive: bytes) -> dict[str, bytes]:

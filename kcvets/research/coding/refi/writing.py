@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,8 +13,8 @@ from kcvets.research.coding.refi.codebook import check_name, put_codes, serialis
 from kcvets.research.coding.refi.terms import DONE, ORIGIN, PROJECT, guid_for, in_utc, opening
 from kcvets.research.folder import whole
 from kcvets.research.lines import refuse
+from kcvets.research.packing import packed
 
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of the time that an archive can name: no file in it tells when it was written
 TAG = f"{{{PROJECT}}}"
 BOM = "\ufeff"
 
@@ -45,11 +44,8 @@ def write_project(project: Project, file: Path) -> None:
     parts = {"project.qde": serialised(_described(project))}
     parts |= {f"sources/{_text_guid(id)}.txt": _encoded(words) for id, words in project.texts.items()}
     parts |= {f"sources/{memo.id.lower()}.txt": _encoded(memo.words) for memo in project.memos}
-    with whole(file) as part, zipfile.ZipFile(part, "w") as packed:
-        for name, content in parts.items():
-            told = zipfile.ZipInfo(name, FIRST_DAY)
-            told.compress_type, told.create_system, told.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            packed.writestr(told, content)
+    with whole(file) as part:
+        part.write_bytes(packed(parts))
 
 
 def _encoded(words: str) -> bytes:
