@@ -137,6 +137,27 @@ def test_a_late_duplicate_does_not_return_after_another_page_wrote_on(journal):
     assert texts(journal.current(KEY)) == ["two"]
 
 
+@pytest.mark.parametrize("arrived", [False, True], ids=["only now", "already"])
+def test_a_page_goes_on_from_words_it_took_up_before_it_was_told_their_revision(journal, arrived):
+    Page(journal, "a").write("one")
+    left = Page(journal, "b").open()
+    if arrived:
+        left.write("one two", acknowledged=False)
+    journal.save(KEY, "one two", writer="b", sequence=1, base=left.base)
+    receipt = journal.save(KEY, "one two three", writer="c", sequence=1, base=left.base, follows=("b", 1))
+    assert receipt.stored and receipt.others == ()
+    assert texts(journal.history(KEY)) == ["one two three", "one two", "one"]
+
+
+def test_taken_up_words_that_were_changed_meanwhile_are_not_replaced(journal):
+    left = Page(journal, "b")
+    left.write("one")
+    left.write("one two")
+    receipt = journal.save(KEY, "one three", writer="c", sequence=1, base=None, follows=("b", 1))
+    assert texts(receipt.others) == ["one two"]
+    assert sorted(texts(journal.current(KEY))) == ["one three", "one two"]
+
+
 def test_a_save_that_was_overtaken_does_not_undo_the_one_after_it(journal):
     page = Page(journal, "a")
     page.write("one")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Suite, wait_until
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
 
 from kcvets.journal import EntryKey, Journal, Version
 
@@ -77,6 +77,35 @@ def test_leaving_at_once_loses_nothing(context: BrowserContext, suite: Suite, le
             page.get_by_role("link", name="KcVETS notebooks").click()
         wait_until(lambda words=words: texts(suite.home) == [words])
         page.close()
+
+
+def test_words_typed_before_those_of_an_earlier_page_are_acknowledged_are_sent_at_once(context: BrowserContext, suite: Suite) -> None:
+    earlier = context.new_page()
+    open_form(earlier, suite)
+    for kernel in suite.kernels():
+        os.kill(kernel, signal.SIGSTOP)
+    field(earlier).press_sequentially("never acknowledged")
+    wait_until(lambda: kept_in_browser(earlier) != {})
+    earlier.close()
+    for kernel in suite.kernels():
+        os.kill(kernel, signal.SIGKILL)
+    page = context.new_page()
+    deafen(page)
+    open_form(page, suite)
+    expect(field(page)).to_have_value("never acknowledged")
+    field(page).press_sequentially(", and more")
+    page.goto("about:blank")
+    wait_until(lambda: texts(suite.home) == ["never acknowledged, and more"])
+
+
+def deafen(page: Page) -> None:
+    """Let no acknowledgement come through to a page."""
+
+    def connect(route: WebSocketRoute) -> None:
+        server = route.connect_to_server()
+        server.on_message(lambda told: None if b'"type": "saved"' in (told.encode() if isinstance(told, str) else told) else route.send(told))
+
+    page.route_web_socket(re.compile("/api/kernels/"), connect)
 
 
 def test_a_dead_kernel_is_noticed_and_the_words_are_sent_again(page: Page, suite: Suite) -> None:

@@ -154,6 +154,7 @@ class Sheet(anywidget.AnyWidget):
             writer=message["writer"],
             sequence=message["sequence"],
             base=message["base"],
+            follows=tuple(message.get("follows") or ()) or None,  # words a browser kept since before it was sent have none
         )
         self._acknowledge(message, receipt)
 

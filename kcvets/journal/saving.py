@@ -24,6 +24,7 @@ def save(
     writer: str,
     sequence: int,
     base: int | None,
+    follows: tuple[str, int] | None,
     written_at: str,
 ) -> Receipt:
     """Save a text as the writer's next version of an entry.
@@ -32,7 +33,7 @@ def save(
     ----------
     connection : sqlite3.Connection
         Inside a write transaction.
-    key, text, question, writer, sequence, base
+    key, text, question, writer, sequence, base, follows
         As `Journal.save`.
     written_at : str
         The present moment: UTC, ISO 8601, milliseconds.
@@ -55,7 +56,7 @@ def save(
 
     rows.describe(connection, entry, key, question)
     current = rows.current_versions(connection, entry)
-    parent = _parent(current, writer, base)
+    parent = _parent(current, writer, base, follows)
     twin = _with_text(current, new.text)
     if twin:
         _join(connection, twin, parent, new)
@@ -130,11 +131,12 @@ def _new_version(connection: sqlite3.Connection, text: str, writer: str, sequenc
     return Version(rows.next_revision(connection), unpack(pack(text)), written_at, writer, sequence, current=True)
 
 
-def _parent(current: list[Version], writer: str, base: int | None) -> Version | None:
-    """Find the version these words follow on from: the one the writer saw, or its own (its receipt was lost)."""
+def _parent(current: list[Version], writer: str, base: int | None, follows: tuple[str, int] | None) -> Version | None:
+    """Find the version these words follow on from: the one the writer saw, or its own, or one it took up (whose receipt was lost)."""
     seen = [version for version in current if version.revision == base]
     own = [version for version in current if version.writer == writer]
-    return next(iter(seen + own), None)
+    taken_up = [version for version in current if (version.writer, version.sequence) == follows]
+    return next(iter(seen + own + taken_up), None)
 
 
 def _with_text(current: Iterable[Version], text: str) -> Version | None:

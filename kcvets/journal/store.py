@@ -84,11 +84,19 @@ class Journal:
         return cls(path, journal_id, now)
 
     def save(
-        self, key: EntryKey, text: str, *, question: str = "", writer: str, sequence: int, base: int | None
+        self,
+        key: EntryKey,
+        text: str,
+        *,
+        question: str = "",
+        writer: str,
+        sequence: int,
+        base: int | None,
+        follows: tuple[str, int] | None = None,
     ) -> Receipt:
         """Save what a person wrote. When this returns, it is on the disk.
 
-        The text follows on from the standing version that is `base`, or else the writer's own. It takes that version's
+        The text follows on from the standing version that is `base`, or else the writer's own, or `follows`. It takes that version's
         place, which is kept as an earlier version unless all its words are still found. A text that follows on from
         none was written beside somebody else's, and both stand. The same text never stands twice.
 
@@ -107,6 +115,8 @@ class Journal:
             late duplicate and writes nothing.
         base : int or None
             The revision the writer last saw standing; None if it saw an empty entry.
+        follows : tuple of str and int, optional
+            Writer and sequence of words that this one took up before it was told their revision.
 
         Returns
         -------
@@ -131,6 +141,7 @@ class Journal:
                 writer=writer,
                 sequence=sequence,
                 base=base,
+                follows=follows,
                 written_at=stamp(self.now()),
             )
 

@@ -11,6 +11,7 @@ class Saver {
     Object.assign(this, { id, writer, send, pending, show });
     this.text = "";
     this.base = null;
+    this.follows = null; // writer and sequence of the unacknowledged words that these take up
     this.sequence = this.sent = this.acknowledged = 0;
     this.lastSent = 0;
     this.resending = null;
@@ -21,9 +22,12 @@ class Saver {
     this.base = base;
   }
 
-  /* Sends again what an earlier page could not get acknowledged, under that page's own name. */
+  /* Sends again what an earlier page could not get acknowledged, under that page's own name. Nothing waits for the answer:
+     what is typed meanwhile says which words it follows. */
   resend(record) {
+    if (record.text !== this.text) this.base = record.base;
     this.text = record.text;
+    this.follows = [record.writer, record.sequence];
     this.resending = record;
     this.pass(record);
   }
@@ -31,7 +35,7 @@ class Saver {
   edit(text) {
     this.text = text;
     this.sequence += 1;
-    this.pending.put(this.id, { text, writer: this.writer, sequence: this.sequence, base: this.base });
+    this.pending.put(this.id, this.record());
     this.show("typing");
     clearTimeout(this.timer);
     // A page that is left at once still delivers what was handed over before: so hand over every key stroke.
@@ -40,11 +44,15 @@ class Saver {
     else this.timer = setTimeout(() => this.flush(), wait);
   }
 
+  record() {
+    return { text: this.text, writer: this.writer, sequence: this.sequence, base: this.base, follows: this.follows };
+  }
+
   flush() {
     clearTimeout(this.timer);
-    if (this.resending || this.sent === this.sequence) return;
+    if (this.sent === this.sequence) return;
     this.sent = this.sequence;
-    this.pass({ text: this.text, writer: this.writer, sequence: this.sequence, base: this.base });
+    this.pass(this.record());
   }
 
   pass(record, how = { type: "save" }) {
@@ -60,12 +68,8 @@ class Saver {
 
   saved({ writer, sequence, revision, at }) {
     this.base = revision;
-    if (this.resending?.writer === writer && this.resending.sequence === sequence) {
-      this.resending = null;
-      this.flush();
-    } else if (writer === this.writer) {
-      this.acknowledged = Math.max(this.acknowledged, sequence);
-    }
+    if (writer === this.writer) this.acknowledged = Math.max(this.acknowledged, sequence);
+    if (writer === this.writer || (writer === this.resending?.writer && sequence === this.resending.sequence)) this.resending = null;
     if (this.unacknowledged()) return;
     clearTimeout(this.late);
     this.pending.drop(this.id);
@@ -79,7 +83,7 @@ class Saver {
   }
 
   again() {
-    if (this.resending) return this.pass(this.resending);
+    if (this.resending) this.pass(this.resending);
     this.sent = this.acknowledged;
     this.flush();
   }
@@ -89,9 +93,8 @@ class Saver {
     this.text = text;
     this.sequence += 1;
     this.sent = this.sequence;
-    const record = { text, writer: this.writer, sequence: this.sequence, base: this.base };
-    this.pending.put(this.id, record);
+    this.pending.put(this.id, this.record());
     this.show("typing");
-    this.pass(record, { type: "settle", seen });
+    this.pass(this.record(), { type: "settle", seen });
   }
 }
