@@ -6,7 +6,8 @@ python = .venv/bin/python
 # Locked and hashed, wheels only: a source build would fetch a build backend that no lock names. Python compiles a module
 # when it is first imported; compiling all of them now would take half as long again.
 install = $(python) -m pip install --quiet --disable-pip-version-check --no-compile
-# Half of the time a test waits for a browser or a kernel: one more at work than there are cores.
+# Half of the time a test waits for a browser or a kernel: one more at work than there are cores. Files are taken in their
+# order: by number of tests, the longest would come last, and all hands but one would be idle.
 hands = $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 locked = $(install) --require-hashes --only-binary :all: --requirement
 
@@ -29,7 +30,7 @@ setup-research: .venv/.setup .venv/.research ## installs what research needs on 
 
 test: .venv/.setup .venv/.dev ## runs all tests, in a real browser too; ARGS="-k journal" chooses
 	$(python) tests/browser_setup.py
-	$(python) -m pytest --numprocesses $(hands) --dist loadfile $(ARGS)
+	$(python) -m pytest --numprocesses $(hands) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench: .venv/.setup .venv/.dev ## measures what speed is claimed
 	$(python) tests/browser_setup.py

@@ -227,7 +227,7 @@ def test_kernels_without_a_page_go_and_the_open_page_stays(browser: Browser, tmp
     suite.start()
     page = browser.new_page()
     page.goto(suite.opening)
-    for n in range(20):
+    for n in range(10):
         page.goto(suite.url("03-knowledge" if n % 2 else "08-care-act"))
     open_form(page, suite)
     wait_until(lambda: len(suite.kernels()) == 1, 60)

@@ -57,8 +57,9 @@ def test_a_figure_is_the_same_each_time_and_shows_its_table_with_it(drawn, kind)
     assert f"<caption>{one.caption}</caption>" in one._repr_html_() and one.caption in repr(one)
 
 
-def test_a_figure_is_kept_as_picture_table_and_words(drawn, tmp_path: Path):
-    made = drawn["grid"].save(tmp_path / "quadrants")
+@pytest.mark.parametrize("name", ["quadrants", "quadrants.png"])
+def test_a_figure_is_kept_as_picture_table_and_words(drawn, tmp_path: Path, name: str):
+    made = drawn["grid"].save(tmp_path / name)
     assert [file.name for file in made] == ["quadrants.svg", "quadrants.png", "quadrants.csv", "quadrants.txt"]
     assert made[1].read_bytes().startswith(b"\x89PNG")
     pd.testing.assert_frame_equal(pd.read_csv(made[2], dtype=str), drawn["grid"].table)

@@ -37,6 +37,7 @@ def test_apostrophes_hyphens_accents_and_capitals_do_not_make_another_word():
     assert said("Didn't didn’t DIDNʼT") == ["didn't"] * 3
     assert said("well-being Well‑being") == ["well-being"] * 2
     assert said(f"{normalize('NFD', ZOE)} {normalize('NFC', ZOE)} {ZOE.upper()}") == ["zoë"] * 3
+    assert said("strengths\u00adbased") == ["strengthsbased"]  # a soft hyphen
 
 
 def test_quotation_marks_dashes_and_bare_numbers_are_no_part_of_a_word():

@@ -95,14 +95,15 @@ class Drawn:
         Parameters
         ----------
         file : Path
-            Where; the ending is added.
+            Where; the ending is added, and stands in the place of one of the four.
         """
         words = f"{self.caption}\n\n{self.alt}\n".encode()
         made = {".svg": self.svg.encode(), ".png": self.png(), ".csv": self.csv(), ".txt": words}
+        name = file.stem if file.suffix in made else file.name
         for ending, content in made.items():
-            with whole(file.with_name(file.name + ending)) as part:
+            with whole(file.with_name(name + ending)) as part:
                 part.write_bytes(content)
-        return [file.with_name(file.name + ending) for ending in made]
+        return [file.with_name(name + ending) for ending in made]
 
     @property
     def _wide(self) -> bool:

@@ -12,7 +12,8 @@ import pandas as pd
 
 from kcvets.research.kinds import KINDS, NUMBERED
 
-LETTER = "[^\\W\\d_][\u0300-\u036f]*"
+SOFT_HYPHEN = "\u00ad"  # shows where a word may be broken, and is no part of it
+LETTER = f"[^\\W\\d_][\u0300-\u036f{SOFT_HYPHEN}]*"
 APOSTROPHES, HYPHENS = "'’‘ʼ", "‐‑-"
 JOINED = rf"(?:{LETTER}|\d)+(?:[{APOSTROPHES}{HYPHENS}](?:{LETTER}|\d)+)*"
 #: What was written in the place of a masking; a possessive after it was the writer's, and tells nothing without the name.
@@ -20,7 +21,7 @@ COUNTED = "|".join(KINDS[kind][1] for kind in NUMBERED)
 BRACKETED = "|".join(re.escape(name) for _, name in KINDS.values() if name.startswith("["))
 STAND_IN = rf"(?:\b(?:{COUNTED}) \d+\b|{BRACKETED})(?:['’]s\b)?"
 TOKEN = re.compile(rf"(?P<masked>{STAND_IN})|(?P<word>{JOINED})")
-AS_ONE = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-"))
+AS_ONE = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "-") | {SOFT_HYPHEN: None})
 
 
 @dataclass(frozen=True)
