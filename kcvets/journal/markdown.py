@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kcvets.content.chosen import in_words
 from kcvets.journal.clock import spoken
 from kcvets.journal.outline import CAUTION, outline, shown, written
 from kcvets.journal.store import Journal
@@ -57,7 +58,7 @@ def _blocks(journal: Journal, earlier: bool) -> Iterator[str]:
         for entry in part.entries:
             yield f"#### {_heading(entry.question or entry.key.prompt)}"
             for version in shown(entry, earlier):
-                yield from ("\\\n".join(map(_escaped, lines)) for lines in paragraphs(version.text))
+                yield from ("\\\n".join(map(_escaped, lines)) for lines in paragraphs(in_words(entry.key.prompt, version.text)))
                 yield f"*{written(version)}*"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from kcvets.content.chosen import in_words
 from kcvets.journal import Journal
 from kcvets.journal.clock import spoken
 from kcvets.journal.outline import CAUTION, outline, shown, written
@@ -48,5 +49,5 @@ def _parts(journal: Journal, now: datetime) -> Iterator[Part]:
         for entry in part.entries:
             yield Heading(entry.question or entry.key.prompt, 3)
             for version in shown(entry):
-                yield Paragraph(version.text)
+                yield Paragraph(in_words(entry.key.prompt, version.text))
                 yield Paragraph(written(version), quiet=True)

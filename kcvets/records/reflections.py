@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kcvets.content import library
+from kcvets.content.chosen import choices
 from kcvets.journal import Entry, EntryKey
 from kcvets.journal.outline import outline
 from kcvets.journal.pieces import PAGE_NOTE, kind_of
 
 
-#: Chosen from a list, about pieces.
+#: Chosen from what a person wrote before, or noted by a page.
 CHOSEN = {
-    *("work.better", "work.worse", "audit.subject", "audit.sides", "audit.evidence"),
-    *("session.shared", "session.taken", "session.confirmed", "session.date", "cpd.pcf", "cpd.pqs", "cpd.date", "cpd.entered"),
+    *("audit.subject", "audit.sides", "audit.evidence"),
+    *("session.shared", "session.taken", "session.confirmed", "session.date", "cpd.date", "cpd.entered"),
 }
 
 
@@ -86,18 +86,8 @@ def in_own_words(entry: Entry) -> bool:
     prompt = entry.key.prompt
     if prompt.startswith(PAGE_NOTE) or prompt.endswith(("-date", ".name", ".person", ".told")):
         return False
-    return prompt not in _choices() and not prompt.startswith("session.follows")
+    return prompt not in CHOSEN and prompt not in choices() and not prompt.startswith("session.follows")
 
 
 def _is_reflection(entry: Entry) -> bool:
     return " " not in ref_of(entry.key) and kind_of(entry.key.work) in ("", "work") and in_own_words(entry)
-
-
-def _choices() -> set[str]:
-    """The prompts whose answer is chosen, not written."""
-    content = library()
-    chosen = {f"check.{name}.{q.id}" for name in content.names("checks") for q in content.check(name).questions}
-    chosen |= {f"lens.{name}.story" for name in content.names("lenses")}
-    for name in content.names("stories"):
-        chosen |= {f"story.{name}.{id}" for id in (*(d.id for d in content.story(name).decisions), "better", "worse")}
-    return chosen | CHOSEN

@@ -41,6 +41,7 @@ class EverydayWords:
     calendar: tuple[str, ...]
     informal: tuple[str, ...]
     towns: tuple[str, ...]
+    town_words: tuple[str, ...]
     languages: tuple[str, ...]
     east_asian: tuple[str, ...]
 
