@@ -6,81 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from kcvets.research.deidentify import counting, cues
+from kcvets.research.deidentify import agecues, counting, cues, heads
+from kcvets.research.deidentify.ageforms import CHILDREN, FORMS, NUMBERED
 from kcvets.research.deidentify.lexicon import Lexicon
-from kcvets.research.deidentify.patterns import GROWN, SPELT, TENS
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
-OLDEST, GROWN_UP = 110, 13
+OLDEST, GROWN_UP, HOURS = 110, 13, 24
 BEFORE, AFTER = 48, 24  # characters that are looked at on either side
-NUMBER = re.compile(rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}|{SPELT})(?![\w%°£$€@:/]|[.,]\d|-\w|['’]\w)", re.IGNORECASE)
-IS_GROWN = re.compile(GROWN, re.IGNORECASE)
-CLOSED = re.compile(r"\s?(?:[,.;:!?)\]\"”’'\n/]|[-–—]|\.\.|…|$)")
-NEXT = re.compile(r"\s+(?P<word>[^\W\d_][\w'’-]*)")
-PERIOD = re.compile(r"\s?(?:months?|mths?|weeks?|wks?|days?|years?|yrs?)(?=\s?(?:[,.;:)\n]|$)|\s(?:and|but|now|so|who)\b)", re.IGNORECASE)
-
-SURELY = (
-    "(?:now|only|just|nearly|almost|about|around|already|still|barely|then|not|yet|maybe|perhaps|probably|officially|both|also|actually"
-    "|today|really|over|under|herself|himself|myself|approximately|approx|roughly|well)"
-)
-IS = "(?:is|was|are|were|am|be|been|being|turns?|turned|turning|becomes?|became|hits?|reached|reaches|says|said)"
-FUTURE = (
-    "(?:['’]?(?:ll|d|ve)\\s(?:have\\s)?be(?:en)?|\\s(?:will|would|could|might|must|may|should|['’]d)\\s(?:soon\\s|now\\s|only\\s|just\\s)?"
-    "(?:be|have\\sbeen|['’]?ve\\sbeen))"
-)
-#: She is, who was only, the lad's, he will be.
-SUBJECT = re.compile(
-    rf"(?P<subject>[^\W\d_][\w-]*?)(?:['’](?:s|m|re)|\s{IS}|\s(?:has|had|have)\sbeen|{FUTURE})(?:\s{SURELY}){{0,2}}\s$", re.IGNORECASE
-)
-SHORT_SUBJECT = re.compile(rf"\b(?:im|hes|shes|whos|dads|mums|nans)(?:\s{SURELY}){{0,2}}\s$", re.IGNORECASE)
-AT = re.compile(rf"(?:^|[\s(“\"])at(?:\s{SURELY})?\s$", re.IGNORECASE)
-OF = re.compile(rf"(?P<subject>[^\W\d_][\w-]*)\s(?:of\s|aged?\s(?:of\s)?)(?:{SURELY}\s|some\s)?$", re.IGNORECASE)
-AGED = re.compile(rf"\bage[ds]?(?:\s(?:at|on|when)\s\w+)?(?:\sof|\s?[:=-]|,)?\s(?:{SURELY}\s)?$", re.IGNORECASE)
-BESIDE = re.compile(r"(?P<subject>[^\W\d_][\w-]*)(?:['’]s)?(?P<comma>,|\s?[-–—:]|\.)?\s\(?$")
-LISTED = re.compile(r"(?P<earlier>[^\W\d_][\w'’-]*)[)\"”’]?,\s(?:now\s|only\s|just\s|about\s)?$")
-OPENS = re.compile(r"(?:^|\n|[.!?]\s|\s[-–•]\s)\s*(?:[-•*]\s)?$")
-GOES_ON = re.compile(
-    r",\s[^\W\d_]|\s(?:lives|living|lived|widowed|married|single|retired|divorced|and\s(?:still|never|not|fit|well|living))\b",
-    re.IGNORECASE,
-)
-REMARKS = re.compile(
-    r"\b(?:(?:good|bad|young|old|fit|sharp|well|tall|small|big|great|spry|strong|going|lad|lass|girl|boy|man|woman|lady|bloke"
-    r"|gentleman)\sfor|going\son|coming\sup(?:\sto|\son)?|getting\son\sfor|knocking\son|pushing|approaching|(?:off|short\sof|shy\sof)"
-    r"|(?:makes?|made|put|puts)\s(?:him|her|me|them)(?:\s(?:at|down\sas))?|(?:looks?|looked|feels?|felt)(?:\slike|\snearer|\scloser\sto)?"
-    r"|(?:form|passport|letter|file|paperwork|record|report|card)\s(?:says|said|has|puts)"
-    r"|\ba\s(?:sprightly|young|fit|frail|very|tired|tough|healthy|youthful|spry|sharp|mature|grand|fragile|proud|hearty|small|tall|big"
-    r"|hard|old)|not\syet|when\s(?:only\s|just\s)?|(?:says|said|thinks|thought|reckons),?\sor|(?:he|she|him|her|me|they),)"
-    rf"\s(?:{SURELY}\s)?$",
-    re.IGNORECASE,
-)
-AS_A_CHILD = re.compile(
-    r"\b(?:orphaned|widowed|adopted|fostered|bereaved|over|country|england|britain|uk|care|to\ssea|pit|carer|(?:as\sa\s|a\s|the\s)"
-    r"(?:boy|girl|child|kid))\)?,?\s(?:at|from|since)\s(?:age\s)?$",
-    re.IGNORECASE,
-)
-OWN_YEARS = re.compile(r"\b(?:his|her|my|their|those|these)\s$", re.IGNORECASE)
-YEARS = re.compile(r"\syears(?=\s?(?:[,.;:!?)\n]|$)|\son\sthis\b|\son\searth\b)", re.IGNORECASE)
-MORE = re.compile(
-    rf"(?:,?\s?(?:and|&|or|then|to|but)\s|,\s(?:and\s|then\s)?|\s?/\s?|\s?-\s?)"
-    rf"(?:(?:is|was|at|aged|a|now|then)\s|[^\W\d_][\w'’]*\s(?:is|was|at)\s)?(?P<age>\d{{1,3}}|{SPELT})(?![\w%°£:]|[.,]\d)",
-    re.IGNORECASE,
-)
-FORMS = (
-    re.compile(r"(?<![\w£.,/])(?:[MFmf]\s?/\s?\d{1,3}|\d{1,3}\s?/\s?[MFmf])(?![\w/])"),
-    re.compile(r"(?<![\w£.,/-])(?:1[6-9]|[2-9]\d)\s?[MF](?=\s?[,.;:)\n]|\s[a-z]|$)"),
-    re.compile(r"(?<![\w£.,/-])\d{1,2}\s?(?:yo?|mo)(?=\s?[,.;)\n]|$)"),
-    re.compile(rf"\b(?:[2-9]0|{TENS})[- ]?(?:something|odd)\b", re.IGNORECASE),
-    re.compile(
-        rf"\b(?:\d{{1,2}}|{SPELT})(?=(?:,\s|\s(?:and|&|or)\s(?:a\s|an\s)?|/|\s?-\s?)(?:\d{{1,2}}|{SPELT})"
-        r"[\s-]*(?:year|yr|month)s?[\s-]?olds?\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:(?<=\bhis\s)|(?<=\bher\s)|(?<=\bmy\s)|(?<=\btheir\s)|(?<=['’]s\s))\d{1,3}(?:st|nd|rd|th)"
-        r"(?=\s?[,.;:!?)\n]|$|\s(?:birthday|party|year|in|on|next|last|this|and|was|is|so|coming)\b)",
-        re.IGNORECASE,
-    ),
-)
 
 
 def find_ages(reading: Reading, known: Lexicon, ages: Iterable[Span]) -> Iterator[Span]:
@@ -96,10 +28,20 @@ def find_ages(reading: Reading, known: Lexicon, ages: Iterable[Span]) -> Iterato
         What is known for an age already: a number after it may be another.
     """
     finder = _Finder(reading, known)
-    found = [*finder.bare(), *(match.span() for form in FORMS for match in form.finditer(reading.text))]
+    formed = (match.span("age" if match.re.groups else 0) for form in FORMS for match in form.finditer(reading.text))
+    found = [*finder.bare(), *finder.children(), *finder.abbreviated(), *formed]
     yield from found
     for _, end in (*found, *ages):
         yield from finder.more(end)
+
+
+def _years(age: str) -> int:
+    """How old, roughly where it is spelt."""
+    if figures := re.match(r"\d+", age):
+        return int(figures[0])
+    if age.lower() in ("ten", "eleven", "twelve"):
+        return GROWN_UP - 1
+    return GROWN_UP + 20 if agecues.IS_GROWN.fullmatch(age) else 5
 
 
 class _Finder:
@@ -109,71 +51,159 @@ class _Finder:
 
     def bare(self) -> Iterator[Span]:
         text = self.reading.text
-        for match in NUMBER.finditer(text):
+        for match in agecues.NUMBER.finditer(text):
             start, end = match.span("age")
-            years = int(match["age"]) if match["age"].isdigit() else GROWN_UP + 20 if IS_GROWN.fullmatch(match["age"]) else 5
-            if match["age"].lower() in ("ten", "eleven", "twelve"):
-                years = 12
+            years = _years(match["age"])
             if not 0 < years <= OLDEST or self._counted(start):
                 continue
-            if period := PERIOD.match(text, end):
+            if (period := agecues.PERIOD.match(text, end)) and match["age"].lower() != "one":
                 listed = years >= GROWN_UP and self._listed(text[max(0, start - BEFORE) : start], start)
                 if listed or self._so_old(start) or self._named_before(start):
                     yield start, period.end()
                     continue
-            if YEARS.match(text, end) and OWN_YEARS.search(text[max(0, start - 10) : start]) and years >= GROWN_UP:
+            if agecues.YEARS.match(text, end) and agecues.OWN_YEARS.search(text[max(0, start - 10) : start]) and years >= GROWN_UP:
                 yield start, end
             elif self._is_age(start, end, years, match["age"].lower()):
                 yield start, end
 
+    def children(self) -> Iterator[Span]:
+        """Ages of children in a row."""
+        text = self.reading.text
+        for match in CHILDREN.finditer(text):
+            start, end = match.span("ages")
+            goes_on = agecues.CLOSED.match(text, end) or self._next(end) in counting.AFTER_AGE | counting.WHERE
+            if goes_on and not NUMBERED.fullmatch(match["ages"]):
+                yield from (age.span() for age in agecues.NUMBER.finditer(text, start, end))
+
+    def abbreviated(self) -> Iterator[Span]:
+        """Ages in months and with a sex: baby is 7/12, a name and 66m."""
+        text = self.reading.text
+        for match in agecues.IN_MONTHS.finditer(text):
+            left = text[max(0, match.start() - BEFORE) : match.start()]
+            told = agecues.AGED.search(left) or agecues.BABY.search(left) or self._so_old(match.start())
+            if told or left.endswith((", ", " (")) and self._named_before(match.start()):
+                yield match.span("age")
+        for match in agecues.WITH_SEX.finditer(text):
+            left = text[max(0, match.start() - BEFORE) : match.start()]
+            if agecues.OPENS.search(left) or self._named_before(match.start()):
+                yield match.span()
+
     def _is_age(self, start: int, end: int, years: int, spelt: str) -> bool:
         text = self.reading.text
         left = text[max(0, start - BEFORE) : start]
-        closed, grown = bool(CLOSED.match(text, end)), years >= GROWN_UP
+        closed, grown = bool(agecues.CLOSED.match(text, end)), years >= GROWN_UP
         ends = closed or self._ends(end, grown)
-        if AGED.search(left):
+        if agecues.AGED.search(left):
             return not self._unit(end)
+        if not grown and agecues.CHILD.search(left) and self._goes_on(end) or self._set_beside(left, start, end, grown=grown):
+            return spelt != "one"
         if not ends or spelt == "one":
             return False
         if self._so_old(start):
+            if agecues.SAID.search(left) and not (grown and closed):
+                return False
             return grown or closed or self._next(end) in counting.AFTER_AGE | counting.WHERE
-        if AS_A_CHILD.search(left):
+        if agecues.AS_A_CHILD.search(left):
             return True
-        if (match := OF.search(left)) and self._human(match["subject"], start - len(left) + match.start("subject")):
+        if (match := agecues.OF.search(left)) and self._human(match["subject"], start - len(left) + match.start("subject")):
             return grown
-        if AT.search(left) and not self._measured(start):
+        if agecues.AT.search(left) and not self._measured(start) and not agecues.HOUR.match(text, end) or agecues.LIFE.search(left):
             return grown
-        if closed and grown and REMARKS.search(left):
+        remarked = agecues.REMARKS.search(left) and (closed or self._next(end) in counting.JOINED)
+        if grown and (remarked or self._by_then(left, end, years, spelt)):
             return True
-        beside = BESIDE.search(left)
+        if grown and closed and agecues.AND_IS.search(left) and self._somebody_in_sentence(start):
+            return True
+        beside = agecues.BESIDE.search(left)
+        if beside and not self._points(left, beside, grown):
+            return False
         if beside and self._human(beside["subject"], start - len(left) + beside.start("subject"), grown=grown):
-            return closed and (grown or beside["comma"] != ".") or grown and not beside["comma"] and self._next(end) in counting.AFTER_AGE
-        if grown and OPENS.search(left) and not spelt.isalpha():
-            return bool(GOES_ON.match(text, end))
+            bracketed = left.endswith("(") and self._next(end) in counting.AFTER_AGE | counting.WHERE
+            if (closed or bracketed) and (grown or beside["comma"] != "."):
+                return True
+            return grown and not beside["comma"] and self._next(end) in counting.AFTER_AGE
+        if closed and agecues.NEARLY.search(left) and self._somebody_in_sentence(start):
+            return True
+        alone = agecues.SENTENCE.search(left) and agecues.ALONE.match(text, end)
+        bracket = closed and agecues.BRACKET.search(left)
+        if grown and (alone and self._somebody_in_sentence(start - 2) or bracket and self._somebody_in_sentence(start)):
+            return True
+        if grown and agecues.OPENS.search(left) and not spelt.isalpha() and not agecues.OF_A_PAGE.search(left):
+            return bool(agecues.GOES_ON.match(text, end))
         return grown and closed and self._listed(left, start)
 
     def _listed(self, left: str, start: int) -> bool:
         """Frostbite, 39."""
-        match = LISTED.search(left)
+        match = agecues.LISTED.search(left)
         if not match or match["earlier"].lower() in counting.MEASURES | self.known.words["calendar"] | {"at", "most", "least"}:
             return False
-        sentence = re.split(r"[.!?\n]\s", self.reading.text[max(0, start - 120) : start])[-1]
-        first = start - len(sentence)
-        return not re.search(r"\b\d+\b", sentence[-24:]) and any(self._person_word(word) for word in self._words(first, start))
+        sentence = self._sentence(start)
+        return not re.search(r"\b\d+\b(?!\s?(?:months?|weeks?|wks|/))", sentence[-24:]) and self._somebody_in_sentence(start)
+
+    def _sentence(self, start: int) -> str:
+        return re.split(r"[.!?\n]\s", self.reading.text[max(0, start - 120) : start])[-1]
+
+    def _somebody_in_sentence(self, start: int) -> bool:
+        return any(self._person_word(word) for word in self._words(start - len(self._sentence(start)), start))
+
+    def _by_then(self, left: str, end: int, years: int, spelt: str) -> bool:
+        """By thirty he had lost both: not by 10 she was asleep."""
+        return bool(agecues.BY.search(left)) and (spelt.isalpha() or years > HOURS) and self._next(end) in counting.HE
+
+    def _points(self, left: str, beside: re.Match[str], grown: bool) -> bool:
+        """Whether the word beside a number is somebody: the little one, not "one, two"; not "her two"."""
+        low = beside["subject"].lower()
+        if low == "one":
+            return bool(agecues.WHICH_ONE.search(left[: beside.start("subject")]))
+        if not grown and low in counting.GROWN_UPS:
+            return False  # mum 2, dad 3
+        return grown or low not in counting.HE or bool(beside["comma"]) or left.endswith("(")
+
+    def _set_beside(self, left: str, start: int, end: int, *, grown: bool) -> bool:
+        """Danny 14 excluded, mum 41 dad 44: not "gave Danny 20 quid", "Danny 10 minutes late"."""
+        beside = agecues.BESIDE.search(left)
+        if not beside or beside["comma"] or self._unit(end):
+            return False
+        words = self._words(start - len(left) + beside.start("subject") - 12, start)
+        if not words or len(words) > 1 and words[-2].low in counting.GIVING:
+            return False
+        following = self._word_after(end)
+        if following is None or following.low in heads.HEADS | {"to", "out", "or"} or self._is_counted(following):
+            return False
+        if not grown:
+            acts = following.low in cues.ACTING | cues.BEING or following.tag in ("VBZ", "VBD", "MD")
+            return words[-1].name and not words[-1].possessive and acts
+        return words[-1].name or words[-1].low in (cues.KIN | counting.SEXES) - counting.NUMBERED_PEOPLE and following.tag != "IN"
+
+    def _is_counted(self, word: Word) -> bool:
+        """Whether a number before a word tells how many, or what day."""
+        if word.low in counting.PEOPLE | cues.ACTING | cues.BEING:
+            return False
+        return word.tag in ("NNS", "NNPS") or word.text.isdigit() or word.low in self.known.words["calendar"]
+
+    def _word_after(self, end: int) -> Word | None:
+        match = agecues.NEXT.match(self.reading.text, end)
+        return next(iter(self._words(match.start("word"), match.end("word"))), None) if match else None
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a verb, a preposition or the like follows."""
+        word = self._word_after(end)
+        goes_on = word is not None and word.tag in counting.GOING_ON and not self._unit(end)
+        return goes_on or bool(agecues.CLOSED.match(self.reading.text, end))
 
     def _words(self, start: int, end: int) -> list[Word]:
         return self.reading.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _person_word(self, word: Word) -> bool:
-        people = (counting.HE, cues.KIN, counting.PEOPLE, self.known.keep["roles"])
+        people = (counting.HE, cues.KIN, counting.PEOPLE, counting.STATES, self.known.keep["roles"])
         return word.name or any(word.low in words for words in people)
 
     def _so_old(self, start: int) -> bool:
         """Whether somebody is before a number: she is, the lad's, who was only."""
         left = self.reading.text[max(0, start - BEFORE) : start]
-        if SHORT_SUBJECT.search(left):
+        if agecues.SHORT_SUBJECT.search(left):
             return True
-        match = SUBJECT.search(left)
+        match = agecues.SUBJECT.search(left)
         if not match:
             return False
         says = re.search(r"\b(?:says|said)\s", match[0])
@@ -190,19 +220,22 @@ class _Finder:
         if low in counting.NUMBERED_PEOPLE and not grown:
             return False
         singular = low.removesuffix("s").replace("wive", "wife")
+        if low in counting.NOBODY:
+            return False
         people = (cues.KIN, counting.PEOPLE, self.known.keep["roles"])
         return any(low in words or singular in words for words in people)
 
     def _called(self, word: Word) -> bool:
-        return word.name or word.capital and not word.small and self.known.listed(word.low) and word.low not in counting.MEASURES
+        nobody = word.low in counting.MEASURES or word.low in self.known.words["calendar"]
+        return word.name or word.capital and not word.small and self.known.listed(word.low) and not nobody
 
     def _named_before(self, start: int) -> bool:
         left = self.reading.text[max(0, start - BEFORE) : start]
-        match = BESIDE.search(left)
+        match = agecues.BESIDE.search(left)
         return bool(match) and self._human(match["subject"], start - len(left) + match.start("subject"), grown=False)
 
     def _next(self, end: int) -> str:
-        match = NEXT.match(self.reading.text, end)
+        match = agecues.NEXT.match(self.reading.text, end)
         return match["word"].lower() if match else ""
 
     def _unit(self, end: int) -> bool:
@@ -210,13 +243,13 @@ class _Finder:
 
     def _ends(self, end: int, grown: bool) -> bool:
         """Whether the sentence goes on after a number as it does after an age."""
-        match = NEXT.match(self.reading.text, end)
+        match = agecues.NEXT.match(self.reading.text, end)
         if not match:
             return False
         low = match["word"].lower()
         if low in counting.UNITS:
             return False
-        if low in counting.AFTER_AGE | counting.WHERE:
+        if low in counting.AFTER_AGE | counting.WHERE or agecues.IS_GROWN.fullmatch(low):
             return True
         word = next(iter(self._words(match.start("word"), match.end("word"))), None)
         if not grown or word is None or word.name:
@@ -237,8 +270,13 @@ class _Finder:
     def more(self, end: int) -> Iterator[Span]:
         """Other ages after one: 4, 6 and 9; 17, then 13."""
         text = self.reading.text
-        while match := MORE.match(text, end):
+        while match := agecues.MORE.match(text, end):
             start, end = match.span("age")
-            if not CLOSED.match(text, end) and self._next(end) not in counting.AFTER_AGE or match["age"].lower() == "one":
+            if match["who"] and not self._human(match["who"], match.start("who"), grown=False):
+                return
+            if period := agecues.PERIOD.match(text, end):
+                yield start, period.end()
+                return
+            if not agecues.CLOSED.match(text, end) and self._next(end) not in counting.AFTER_AGE or match["age"].lower() == "one":
                 return
             yield start, end

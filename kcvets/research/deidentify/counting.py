@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: Who is so old.
-HE = frozenset("he she i who her him us them hes shes im".split())
+HE = frozenset("he she i who her him us them hes shes im ours".split())
 PEOPLE = frozenset(
     "man woman boy girl lad lass child kid baby toddler teenager teen youth youngster lady gentleman gent person bloke guy chap fella "
     "widow widower divorcee bachelor spinster pensioner veteran survivor orphan stranger infant newborn male female men women children "
@@ -11,6 +11,27 @@ PEOPLE = frozenset(
     "middle older one both brothers sisters sons daughters mother father mum mam dad carer leaver adult minor man lodger neighbour "
     "plasterer builder farmer soldier miner docker joiner seamstress nurse headmaster headmistress headteacher driver cook chef "
     "labourer refugee migrant asylum-seeker drinker smoker".split()
+)
+SEXES = frozenset("male female man woman gentleman gent lady lad lass boy girl".split())
+#: What somebody is of whom nothing else is said: pregnant, 22.
+STATES = frozenset(
+    "pregnant widowed married single divorced retired unemployed homeless disabled diabetic epileptic blind deaf bedbound housebound sober "
+    "autistic eritrean sudanese afghan kurdish iranian syrian albanian polish romanian irish welsh scottish english".split()
+)
+#: After these what follows somebody is no age: gave Danny 20.
+GIVING = frozenset(
+    "gave give gives giving owe owes owed owing paid pay pays paying lent lend lends sent send sends cost costs hand handed borrowed "
+    "left saved charged bought brought wins won took docked".split()
+)
+#: What stands with a capital among roles and is no one person.
+NOBODY = frozenset(
+    "school hospital ward home council clinic team agency staff police service services community safeguarding housing care case health "
+    "panel board group trust unit public social support emergency ambulance adoption army hostel practice nursery prison family".split()
+)
+#: Who is no child.
+GROWN_UPS = frozenset(
+    "mum mam mom dad mother father mummy daddy nan nana gran granny grandad grandma grandpa grandmother grandfather wife husband "
+    "aunt auntie uncle landlord landlady manager supervisor nurse doctor gp carer worker solicitor teacher".split()
 )
 #: Who may be numbered: child 1, carer 2.
 NUMBERED_PEOPLE = frozenset(
@@ -43,6 +64,9 @@ AFTER_AGE = frozenset(
     "they lives living lived yet already whereas which ish plus going too also is was has had who widowed retired married single divorced "
     "separated nhs dob address".split()
 )
+#: After an age, and after hardly anything else that is told like one.
+JOINED = frozenset("and but so now if or because when with".split())
+#: What kinds of words go on after an age.
 GOING_ON = frozenset("CC IN PRP PRP$ DT RB WDT WP WRB MD VBZ VBD VBP VBG TO UH".split())
 #: After an age of a child too: was 9 on the train.
-WHERE = frozenset("on in at with by to".split())
+WHERE = frozenset("on in at with by".split())

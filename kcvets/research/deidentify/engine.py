@@ -13,6 +13,7 @@ from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 
 from kcvets.research.deidentify import casing
+from kcvets.research.deidentify.adjoining import adjoining
 from kcvets.research.deidentify.ages import find_ages
 from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import Lexicon, lexicon
@@ -108,6 +109,7 @@ class Deidentifier:
             entities = [(KINDS[span.label_], span.start_char, span.end_char) for span in artifacts.entities if span.label_ in KINDS]
             reading = Reading.of(shown, lines, tags, entities)
             found += [Found(*span, "PLACE") for span in find_places(reading, self.known)]
+            found += [Found(*span, "PLACE") for span in adjoining(reading, self.known, found)]
             found += [Found(*one) for one in find_names(reading, self.known, [(one.start, one.end) for one in found])]
             ages = [(one.start, one.end) for one in found if one.kind == "AGE"]
             found += [Found(*span, "AGE") for span in find_ages(reading, self.known, ages)]

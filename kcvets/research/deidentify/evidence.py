@@ -18,6 +18,13 @@ YEAR = re.compile(r"^['’]?s?,?\s*\(?(?:19|20)\d\d")
 CALLED_SO = re.compile(r"(?:, | \()(?:the|our|my|his|her|their|your|a|an) ([\w-]+)")
 DESCRIBED_AFTER = re.compile(r"(?:, | \()(?:the|our|my|his|her|their|your|a|an) [\w'’-]+ ([\w-]+)")
 PLAINLY = re.compile(r" the ([\w-]+)")
+#: Known as X, goes by X, likes to be called X.
+NAMED_AS = frozenset(
+    "known aka goes go went signs sign calls be is himself herself themselves recorded registered christened introduced".split()
+)
+HIRED = re.compile(r" \((?:agency|bank|nights?|days?|temp|locum|relief|new|student|cover|key ?worker)\b")
+#: Beck would have had me look, Freire might ask.
+WOULD = re.compile(r" (?:would|might|may) (?:say|call|ask|argue|describe|have (?:had )?(?:me|us|said|called|asked|argued))\b")
 SPEAKER = re.compile(r": ?[\"“‘']")
 OWNING = re.compile(r" (?:has|had|lost|took|takes|got|gets|kept|keeps|wants|put|puts|held|left|brought|with) (?:his|her) ")
 AND_YEAR = re.compile(r"^,?\s*(?:and|&)\s+[A-Z][\w'’-]+,?\s*\(?(?:19|20)\d\d|^,?\s+et al")
@@ -73,7 +80,9 @@ class Evidence:
         if n == 0:
             return False
         before, gap = self.reading.words[n - 1], self.reading.gap(n - 1)
-        close = gap in (" ", ", ", ": ", " - ", " (")
+        close = gap in (" ", ", ", ": ", " - ", " (", ' "', " “", " '", " ‘")
+        if n > 1 and close and before.low in ("as", "by", "called") and self.reading.words[n - 2].low in NAMED_AS:
+            return True
         return close and (before.low in cues.CALLED or before.low in cues.KIN and gap != ": " and not before.possessive)
 
     def speaks(self, n: int) -> bool:
@@ -104,7 +113,8 @@ class Evidence:
         """Whether a name met before does, or is told, what only people do and are: in lines written in one case."""
         before, following = self.reading.before(n), self.reading.after(n)
         ends = following is None or following.low not in cues.AFTER_NO_NAME
-        told = before is not None and before.low in cues.TELLING | {"with"} and ends
+        met = before is not None and before.low in cues.TELLING | {"with"} and ends
+        told = met or before is not None and before.low in ("for", "from") and following is None
         acts = cues.ACTING | cues.BEING | {"not", "lets", "eats", "sleeps"} - {"is", "was"}
         acting = following is not None and not self.determined(n) and (following.low in acts or self.speaks(n) or following.tag == "VBN")
         return told or acting
@@ -171,7 +181,7 @@ class Evidence:
         told = [match[1] for look in (PLAINLY, CALLED_SO, DESCRIBED_AFTER) if (match := look.match(rest))]
         if any(who in people for who in told for people in (cues.KIN, cues.JOBS, self.known.keep["roles"])):
             return True
-        return bool(OWNING.match(rest) or SPEAKER.match(rest) or cues.FROM_THERE.match(rest))
+        return bool(OWNING.match(rest) or SPEAKER.match(rest) or HIRED.match(rest) or cues.FROM_THERE.match(rest))
 
     def certainly_aged(self, n: int) -> bool:
         """Whether an age in figures follows, set off: Long, aged 11."""
@@ -193,7 +203,7 @@ class Evidence:
         """Whether the word stands as a writer's name does: with a theory, a year, among other writers."""
         word, reading = self.reading.words[n], self.reading
         rest = reading.text[word.end : word.end + 40]
-        if YEAR.match(rest) or AND_YEAR.match(rest):
+        if YEAR.match(rest) or AND_YEAR.match(rest) or WOULD.match(rest):
             return True
         for steps in (1, 2, 3):
             following = reading.after(n, steps)
@@ -202,22 +212,27 @@ class Evidence:
             if following.low in cues.AUTHORED:
                 return True
             if steps == 1 and following.low == "on" and (topic := reading.after(n, 2)) is not None and topic.tag in ("NN", "NNS", "VBG"):
-                return True
+                return not self.described(n)  # sue on reception
         said, second, topic = (reading.after(n, steps) for steps in (1, 2, 3))
         if said is not None and said.low in cues.STATING and second is not None and second.low == "that" and topic is not None:
             return topic.tag in ("NN", "NNS", "VBG") and topic.low not in cues.KIN  # Herman says that recovery
         before = reading.before(n)
+        further = reading.before(n, 2)
+        if before is not None and before.low == "of" and further is not None and further.low in ("thought", "thinking", "think", "reminded"):
+            return True
         if before is not None and before.low in cues.CITING:
-            further = reading.before(n, 2)
-            return not (before.low == "see" and further is not None and further.low == "to")  # went to see Elias
-        return self._among_writers(n)
+            met = before.low == "see" and further is not None and further.low == "to"  # went to see Elias
+            return not (met or before.low == "as" and further is not None and further.low in NAMED_AS)
+        return self.among_writers(n)
 
-    def _among_writers(self, n: int) -> bool:
-        words, writers = self.reading.words, self.known.keep["theorists"] | self.known.keep["authors"]
+    def among_writers(self, n: int) -> bool:
+        """Whether another writer stands beside it, after "and"."""
+        words, keep = self.reading.words, self.known.keep
         for first, second in ((n - 1, n - 2), (n + 1, n + 2)):
             if min(first, second) < 0 or max(first, second) >= len(words) or words[first].low not in ("and", "or"):
                 continue
-            if words[second].low in writers and words[second].capital:
+            other = words[second]
+            if other.capital and (other.low in keep["theorists"] or other.low in keep["authors"]):
                 return True
         return False
 

@@ -27,7 +27,8 @@ HEADS = frozenset(
     "airport concourse arcade precinct plaza piazza circus boulevard embankment esplanade promenade prom strand alley ginnel snicket "
     "vennel close brae loan loaning drove chase dene approach broadway causeway turnpike bypass underpass subway arches vaults cellar "
     "tavern taproom brasserie tearooms tearoom teashop caff diner deli butchers greengrocers team cars taxis newsagents hardware "
-    "supermarket superstore mart emporium boutique".split()
+    "supermarket superstore mart emporium boutique homecare nails verge hey acre acres reach hut "
+    "scouts guides nook clough side row works drove".split()
 )
 #: Those that name one in small letters too, after a word that is a name or a thing in nature.
 SURE_HEADS = frozenset(
@@ -43,8 +44,9 @@ SURE_HEADS = frozenset(
 )
 #: What names nothing before a head in a line written in one case: kinds of wards, rooms, centres, clinics, practices.
 MODIFIERS = frozenset(
-    "duty eye ear nose throat diabetes diabetic methadone drug drugs alcohol substance recovery pain sleep breast cancer chemo dialysis "
-    "renal heart cardiac chest fracture falls frailty respiratory asthma warfarin leg ulcer wound foot podiatry physio speech therapy "
+    "gene duty eye ear nose throat diabetes diabetic methadone drug drugs alcohol substance recovery pain sleep breast cancer chemo "
+    "dialysis renal heart cardiac chest "
+    "fracture falls frailty respiratory asthma warfarin leg ulcer wound foot podiatry physio speech therapy "
     "sensory play soft bed visitor visitors visiting quiet prayer faith multi-faith consulting examination stock store laundry shower "
     "locker sluice linen utility guest upstairs downstairs attic computer it print copier conference lecture games tv activity "
     "activities art arts craft music dance smoke rest medication meds clean dirty psych psychiatric admission admissions discharge "
@@ -105,7 +107,7 @@ GENERIC = frozenset(
 )
 #: Homes that are called by what grows there.
 TREES = frozenset(
-    "willows beeches elms limes cedars firs oaks laurels hollies poplars sycamores chestnuts larches pines orchards gables hawthorns "
+    "willows lawns beeches elms limes cedars firs oaks laurels hollies poplars sycamores chestnuts larches pines orchards gables hawthorns "
     "rowans birches maples ashes acorns lindens brambles rosemount heathers lilacs lavenders bluebells meadows spinney coppice "
     "paddocks".split()
 )
@@ -122,8 +124,8 @@ SMALL_HEADS = frozenset(
 )
 #: What names a place together with the word after it.
 LEADERS = frozenset(
-    "masjid gurdwara mandir beth beit bet bais hmp hmyoi yoi ysgol ysbyty canolfan plas capel eglwys tŷ ty tyn neuadd cartref meddygfa "
-    "raf hms camp mount port fort ras".split()
+    "masjid gurdwara mandir beth beit bet bais hmp hmyoi yoi ysgol ysbyty canolfan cafe casa chez plas capel eglwys tŷ ty tyn neuadd "
+    "cartref meddygfa raf hms camp mount port fort ras".split()
 )
 #: Heads that make a name of a plain word between an article and them: the lindley suite, the redeemed assembly.
 NAMED_AFTER = frozenset(
@@ -135,7 +137,7 @@ WAYS = frozenset("path way walk row hill wharf quay parade rise bank embankment 
 #: Of what kind a place is, in capitals too.
 KINDS = (MODIFIERS | frozenset(
     "access locality neighbourhood transition transitions brokerage leaving intake intervention outreach enablement integrated "
-    "intermediate hospital placements reviewing".split()
+    "intermediate hospital placements reviewing disability disabilities autism out of hours".split()
 )) - frozenset(
     "bright pale light lime olive bottle racing sea sun picture rail garden heart hand hip brain spine skin heel strip water safari tree "
     "growing fan sleep bone muddy steep long best ball elder elders tv ms gum vein leg knee back head arts art music dance".split()
@@ -156,6 +158,75 @@ OF_A_KIND = frozenset(
     "shopping retail resource rest residential nature sports football cricket caravan holiday business industrial town housing council "
     "mental youth children's walk-in birth country skate sheltered supported".split()
 )
-ANY_HEAD = HEADS | STREETS
 #: Of what kind a place is, or how far it goes.
 LONG = KINDS | {"long", "garden"}
+#: What streets are called by though it names nothing elsewhere: School Lane, queen street.
+STREET_NAMES = frozenset(
+    "queen king prince princess church station school chapel park market mill bridge castle abbey hospital bishop priest college victoria "
+    "albert cross union canal wharf quay dock spring well north south east west green white red black water temple mosque farm house "
+    "hall manor court garden orchard wood club garage gas post".split()
+)
+#: Heads in the name of a place that has a book or a body in it: New Testament Hall.
+HALLS = frozenset("hall church chapel tabernacle lodge house court centre".split())
+#: After whose they are, no common kind of place: Bishop's Chapel, Miners' Welfare.
+OWNED_HEADS = frozenset("chapel church welfare rest arms wood green castle inn yard mill farm barn lane gate arcade".split())
+#: Congregations in lines written in one case: christ apostolic, elim pentecostal.
+CONGREGATIONS = frozenset("apostolic pentecostal assembly tabernacle ministries congregational celestial evangelical".split())
+#: How firms and societies end that are named with capitals after two words or more: Golden Hearts Care, Anchor Lane Carers.
+FIRMS = frozenset(
+    "care carers support living nursing homecare together welfare print fruits foods nails cuts cabs taxis news motors".split()
+)
+#: Of these, the ones that one word before is enough for.
+SURE_FIRMS = FIRMS - frozenset("care carers support living nursing together welfare".split())
+#: Shops of which many have one: eastgate asda.
+CHAINS = frozenset(
+    "asda tesco lidl aldi morrisons sainsburys sainsbury greggs wetherspoons costcutter spar londis iceland farmfoods".split()
+)
+ANY_HEAD = HEADS | STREETS | CHAINS
+#: What inns and centres are called by: a name after "the", where nothing follows that it describes.
+SIGNS = frozenset(
+    "crown beacon haven oasis lighthouse plough wheatsheaf packhorse drovers greyhound feathers swan anchor ark fleece woolpack talbot "
+    "maltings granary bellwether phoenix falcon mitre saracens tabard harvester cricketers "
+    "foresters travellers steadings".split()
+)
+INNS = frozenset(
+    "fishermen rest,traveller rest,world end,king head,queen head,nag head,boar head,turk head,king arms,queen arms,bricklayer arms,"
+    "carpenter arms,mason arms,red lion,white hart,white horse,black horse,bay horse,black bull,white swan,black swan,green man,"
+    "kings head,queens head,nags head,"
+    "boars head,kings arms,queens arms,rose and crown,coach and horses,dog and duck,hare and hounds,fox and hounds,horse and jockey,"
+    "royal oak,george and dragon,cross keys,prince of wales,duke of york,duke of wellington,new inn,old bell,dog and gun,dun cow,"
+    "blue bell,golden lion,golden fleece,lord nelson,marquis of granby,railway tavern,railway arms,bricklayers arms,carpenters arms,"
+    "masons arms,fishermens rest,fishermans rest,travellers rest,wagon and horses,plume of feathers,star and garter,crown and anchor,"
+    "eagle and child,lamb and flag,pig and whistle,queen victoria,queen vic,robin hood,sun inn,three tuns,turks head,world's end".split(",")
+)
+#: Wards and homes are called by them: on juniper, to magnolia.
+PLANTS = frozenset(
+    "magnolia juniper larch birch willow maple cedar beech elm sycamore chestnut hawthorn laurel jasmine lavender bluebell primrose "
+    "snowdrop daffodil buttercup foxglove harebell heather hazel rowan poppy aspen alder lilac orchid camellia clover bramble thistle "
+    "kestrel kingfisher nightingale heron osprey skylark robin swift wren linnet curlew lapwing elgar britten holst brunel constable "
+    "turner hardy keats byron wordsworth shelley tennyson darwin churchill wellington nelson".split()
+)
+PARTS_OF_A_WARD = frozenset("one two three four north south east west".split())
+#: Houses and centres that have no article: at trinity, to beacon.
+HOUSES = frozenset(
+    "beacon trinity woodlands oaklands phoenix horizon horizons bethel zion emmanuel oasis riverside hillside lakeside springfield "
+    "fairview meadowbank bethany emmaus shalom salem ebenezer pathways turning-point phoenix-house".split()
+)
+WITHOUT_ARTICLE = PLANTS | HOUSES
+#: Heads of hamlets in lines written in one case, after a preposition without an article: at sallow bottom, in low moor end.
+HAMLETS = frozenset(
+    "bottom end cross moor heath common marsh fen ford top corner bar row brow edge nook clough foot green hill acre fold".split()
+)
+#: Before them these make no name.
+NO_HAMLET = frozenset(
+    "rock dead tail rear front week book year month bed bath road street school deep far other one each either both every back top right "
+    "left wrong bright dark far near opposite same down up in on out hot cold inside outside red double week's day's days family mum dad "
+    "wheelchair soft hard dry wet hand arm shoulder lee flip receiving tight loose business sharp thick thin wit wits wits' cutting".split()
+)
+#: Heads after "at the", "in the" and one word that may be a name.
+ANCHORED = NAMED_AFTER | frozenset(
+    "mission hub surgery nursery academy lodge court bakery stores pub mosque gurdwara temple chapel synagogue shed barn sheds lettings "
+    "cabs tyres motors".split()
+)
+#: What small words before a head may belong to the name: green shoots nursery.
+LEADS = COLOURS | PARTED

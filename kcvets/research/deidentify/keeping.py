@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kcvets.research.deidentify import cues
@@ -10,6 +11,11 @@ from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Span, Word, covers
 
 
+#: Metz (2011), Braye and Orr (2015, p. 4): no birthday, as people are not cited by it.
+PUBLISHED = re.compile(r"['’]?s?,? (?:(?:and|&) [\w'’-]+,? |et al\.?,? )?\((?:19[6-9]|20)\d\d[a-z]?[,:;) ]")
+LAW = re.compile(r"(?: [A-Z][\w-]+| and| of| \([A-Z]\w+\)){0,4} (?:Act|Regulations|Order|Rules|Directions) (?:1[6-9]|20)\d\d")
+LABELS = frozenset("reg tel ni nino ext mob chi hosp dob".split())
+NUMBERED = re.compile(r"(?: ?:| no\.?:?| number:?)? ?[A-Za-z]{0,4} ?\d")
 VOWELS = frozenset("AEIOUY")
 
 
@@ -56,6 +62,8 @@ class Keeper:
             word.kept = word.kept or not self.evidence.titled(n) and self._stands_for_something(n, word)
 
     def _stands_for_something(self, n: int, word: Word) -> bool:
+        if self._published(n, word) or word.low in LABELS and NUMBERED.match(self.reading.text, word.end):
+            return True
         keep, low = self.known.keep, word.low if self._after_given_name(n) else self.known.meant(word.low)
         if self.evidence.condition(n) or self._tongue_or_feast(n, low):
             return True
@@ -82,6 +90,15 @@ class Keeper:
                 return False
             return low not in self.known.family or self.evidence.person(n) < 2
         return word.text.isupper() and not self.known.listed(low) and _abbreviates(word.text)
+
+    def _published(self, n: int, word: Word) -> bool:
+        """A writer no list has, by the year; a law no list has."""
+        if not word.capital:
+            return False
+        if not word.small and LAW.match(self.reading.text, word.end):
+            return True
+        cited = PUBLISHED.match(self.reading.text, word.end) or self.evidence.among_writers(n)
+        return bool(cited) and word.low not in self.known.given and not self._after_given_name(n)
 
     def _after_given_name(self, n: int) -> bool:
         before = self.reading.before(n)

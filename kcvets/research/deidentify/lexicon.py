@@ -28,6 +28,7 @@ ENDINGS = ("s", "ed", "d", "ing", "ly", "ness")
 HISSING = ("ses", "xes", "zes", "ches", "shes", "oes", "ies")
 SHORTENED = re.compile(r"n't$|'(?:ll|re|ve|d|m|em|cause)$")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+RARE_ENOUGH = 4  # letters of a name that a slip of the pen is still recognised by
 SLIP = range(5, 20)  # letters of a word that may be a slip of the pen
 
 
@@ -255,6 +256,13 @@ def _meant(low: str, kept: str, slips: int = 2) -> bool:
         return True
     most = slips if len(kept) > 8 else 1
     return len(kept) > 5 and low[0] == kept[0] and DamerauLevenshtein.distance(low, kept, score_cutoff=most) <= most
+
+
+def is_slip_of(low: str, names: Iterable[str]) -> bool:
+    """Whether a word is one of some names, misspelt."""
+    most = 1 if len(low) < 7 else 2
+    near = [name for name in names if abs(len(name) - len(low)) <= most and len(name) >= RARE_ENOUGH]
+    return any(DamerauLevenshtein.distance(name, low, score_cutoff=most) <= most for name in near)
 
 
 def _parts(names: Iterable[str]) -> set[str]:

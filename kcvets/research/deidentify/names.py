@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.evidence import VERBS, Evidence
 from kcvets.research.deidentify.keeping import Keeper
-from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.lexicon import RARE_ENOUGH, Lexicon, is_slip_of
+from kcvets.research.deidentify.nicknames import mark_nicknames, quoted
 from kcvets.research.deidentify.patterns import age_after
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
@@ -18,7 +17,6 @@ INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){2,4}(?!\w)|(?<![\w.])(?:[A-Za
 COUPLE = re.compile(r"\b(?:mrs?|ms|miss|dr|prof|sir|rev|uncle|aunt(?:ie|y)?|mum|dad|nan|gran)\.? ?(?:and|&|\+|/) ?$", re.IGNORECASE)
 NOUNS = frozenset({"NNP", "NNPS", "FW", "NN", "NNS", ""})
 ORGANISED = frozenset({"ORGANIZATION", "LOCATION", "FACILITY", "NRP", "PRODUCT", "OTHER"})
-RARE_ENOUGH = 4  # letters of a name that a slip of the pen is still recognised by
 
 
 def find_names(reading: Reading, known: Lexicon, taken: Iterable[Span]) -> list[tuple[int, int, str]]:
@@ -37,6 +35,7 @@ def find_names(reading: Reading, known: Lexicon, taken: Iterable[Span]) -> list[
     Keeper(known, reading, finder.evidence).keep(taken)
     finder.decide()
     finder.extend()
+    mark_nicknames(reading, known)
     finder.spread()
     people = [*finder.initials(), *finder.joined()]
     ages = (age_after(reading.text, end) for _, end, kind in people if kind == "PERSON")
@@ -59,7 +58,7 @@ class _Finder:
 
     def _named(self, n: int, word: Word) -> bool:
         low, known, evidence = word.low, self.known, self.evidence
-        if len(low) < 2 or low in cues.NO_NAMES:
+        if len(low) < 2 or low in cues.NO_NAMES or low == "aka":
             return False
         if word.small and not word.begins:
             return word.raised
@@ -78,6 +77,8 @@ class _Finder:
         if known.listed(low):
             return not known.is_ordinary(low) or self._word_name(n, word)
         if not known.is_english(low):
+            if word.begins and not word.raised and known.is_slip(low) and evidence.person(n) <= 0:
+                return False  # Supervsion with Ken
             return not word.begins or word.small or word.tag in NOUNS or word.label != "" or evidence.person(n) > 0
         return self._unlisted_word(n, word)
 
@@ -153,7 +154,8 @@ class _Finder:
         if not self.known.listed(word.low) and self.known.is_english(word.low) and (word.tag in cues.CLOSED or word.tag in VERBS):
             return False
         if word.small:
-            if word.low in cues.AUXILIARIES | cues.DETERMINERS or self.known.is_english(word.low) and word.tag == "MD":
+            closed = word.low in cues.AUXILIARIES or word.low in cues.DETERMINERS or word.low in cues.FOLLOWS_NO_TITLE
+            if closed or self.known.is_english(word.low) and word.tag == "MD":
                 return False
             family = word.low in self.known.family and not any(word.low in self.known.words[kind] for kind in ("verbs_of_people", "lent"))
             return family or not self.known.is_english(word.low)
@@ -223,14 +225,16 @@ class _Finder:
         ordinary = known.is_english(low)
         if low in found:
             if low in known.keep["things"] and low not in known.words["mostly_names"] and low not in known.words["calendar"]:
-                return self.evidence.person(n) > 0
+                return self.evidence.person(n) > 0 or quoted(self.reading, word)
             if not ordinary:
                 return True
             if self.evidence.determined(n) or low in known.words["calendar"] and self.evidence.dated(n):
                 return False
             if word.small and word.low in known.given and self.evidence.plainly_acts(n):
                 return True
-            return word.capital and not word.small and (not word.begins or self.evidence.person(n) + (word.tag in ("NNP", "NNPS")) > 0)
+            if not word.begins or quoted(self.reading, word):
+                return word.capital and not word.small
+            return word.capital and not word.small and (self.evidence.person(n) + (word.tag in ("NNP", "NNPS")) > 0)
         if low.endswith("s") and low[:-1] in found and (word.capital and not word.begins or not ordinary):
             return True
         if ordinary or len(low) < 3:
@@ -239,13 +243,7 @@ class _Finder:
             return True
         long = len(low) >= RARE_ENOUGH
         shared = any(name != low and (name.startswith(low) or long and name.endswith(low)) for name in found)
-        return word.capital and shared or long and not known.listed(low) and self._slip_of(low, found)
-
-    @staticmethod
-    def _slip_of(low: str, found: set[str]) -> bool:
-        most = 1 if len(low) < 7 else 2
-        near = [name for name in found if abs(len(name) - len(low)) <= most and len(name) >= RARE_ENOUGH]
-        return any(DamerauLevenshtein.distance(name, low, score_cutoff=most) <= most for name in near)
+        return word.capital and shared or long and not known.listed(low) and is_slip_of(low, found)
 
     def initials(self) -> list[tuple[int, int, str]]:
         """R.K., and a letter or two where a name would stand."""

@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from kcvets.research.deidentify import cues, heads
+from kcvets.research.deidentify.landmarks import (
+    after_article,
+    celtic,
+    congregations,
+    ends_a_place,
+    homes,
+    led,
+    owned,
+    saints,
+    streets,
+    tail,
+)
 from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Span, Word
-from kcvets.research.deidentify.standing import is_dull, names_nothing, single, standing
+from kcvets.research.deidentify.standing import firms, hamlets, is_dull, is_numbered, names_nothing, signs, single, standing, wards
+from kcvets.research.deidentify.towns import is_village, parted, towns, villages
+
+#: Ward 5 East, assessment unit 3.
+NUMBERED_WARD = re.compile(
+    r"\b(?:ward\s\w{1,3}\s(?:north|south|east|west)|(?:assessment|admissions?|acute|medical|surgical|rehab|stroke|dementia)\s(?:unit|ward)"
+    r"\s\d{1,2}[a-z]?)\b",
+    re.IGNORECASE,
+)
 
 
 def find_places(reading: Reading, known: Lexicon) -> list[Span]:
@@ -19,10 +41,20 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
         Tells which words name nothing.
     """
     kept = _kept(reading, known)
-    looks = (_headed, _reached, standing, single, _led, _homes, _small_letters, _saints, _celtic, _towns)
+    looks = (
+        *(_headed, streets, owned, congregations, _reached, standing, single, wards, hamlets, firms),
+        *(led, homes, _small_letters, saints, celtic, towns, parted, villages),
+    )
     found = [span for look in looks for span in look(reading, known)]
-    chosen = [span for span in found if not any(start <= span[0] < end for start, end in kept)]
-    return [_with_article(reading.text, *span) for span in chosen]
+    found += [match.span() for match in NUMBERED_WARD.finditer(reading.text)]
+    chosen = [span for span in found if not any(start <= span[0] < end and not _hall(reading.text, end, span) for start, end in kept)]
+    return [_with_article(reading.text, *span) for span in (*chosen, *signs(reading, known))]
+
+
+def _hall(text: str, end: int, span: Span) -> bool:
+    """Whether what is kept is a part of the name of a hall: New Testament Hall."""
+    rest = text[end : span[1]].split()
+    return len(rest) == 1 and rest[0].istitle() and rest[0].lower() in heads.HALLS
 
 
 def _with_article(text: str, start: int, end: int) -> Span:
@@ -55,7 +87,7 @@ def _headed(reading: Reading, known: Lexicon) -> list[Span]:
             lead = first
             while lead > 0 and (run[lead - 1].low in heads.LEADING or _leads_too(run[lead - 1], known)):
                 lead -= 1
-            found.append((run[lead].start, max(run[last].finish, _tail(reading, run[last]))))
+            found.append((run[lead].start, max(run[last].finish, tail(reading, run[last]))))
         elif last == 0 and (end := _small_head(reading, run, known)):
             found.append((run[0].start, end))
     return found
@@ -95,45 +127,15 @@ def _reached(reading: Reading, known: Lexicon) -> list[Span]:
     found = []
     for run in reading.runs():
         run = run[1:] if run[0].begins and run[0].tag not in cues.PROPER else run
-        if 1 < len(run) < 4 and not run[0].small and all(word.tag in cues.PROPER and _may_name(word, known) for word in run):
+        named = 1 < len(run) < 4 and not is_numbered(run) and not run[0].small
+        if named and all(word.tag in cues.PROPER and _may_name(word, known) for word in run):
             found.append((run[0].start, run[-1].finish))
-    return found
-
-
-def _led(reading: Reading, known: Lexicon) -> list[Span]:
-    """Masjid al-Noor, hmp strangefield, beth hatikvah: what kind of place it is stands first."""
-    found = []
-    for n, word in enumerate(reading.words):
-        if word.low not in heads.LEADERS:
-            continue
-        following = reading.after(n)
-        if following is None or not (word.small or following.capital):
-            continue
-        before = reading.before(n)
-        there = before is not None and before.low in cues.LOCATIVES | heads.TO_A_PLACE | heads.VISITED
-        if following.raised or following.capital and not following.small or there and not _ends_a_place(following, known):
-            further = reading.following(following)
-            more = further is not None and (further.raised or further.capital and not further.small or further.low in heads.HEADS)
-            found.append((word.start, further.finish if more else following.finish))
     return found
 
 
 def _may_name(word: Word, known: Lexicon) -> bool:
     kept = any(word.low in known.keep[kind] for kind in ("things", "organisations", "conditions", "theorists"))
     return known.is_english(word.low) and not (kept or word.text.isupper() or names_nothing(word, known) or word.low in cues.PROFESSIONAL)
-
-
-def _homes(reading: Reading, known: Lexicon) -> list[Span]:
-    """The Willows, the beeches."""
-    found = []
-    for n, word in enumerate(reading.words):
-        if word.low not in heads.TREES:
-            continue
-        before, further = reading.before(n), reading.before(n, 2)
-        there = word.capital or further is not None and further.low in cues.LOCATIVES
-        if before is not None and before.low == "the" and there:
-            found.append((before.start, word.end))
-    return found
 
 
 def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
@@ -143,24 +145,27 @@ def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
         if not word.small or word.low not in heads.ANY_HEAD or word.possessive:
             continue
         before = reading.before(n)
-        cared = word.low == "home" and before is not None and before.low in heads.CARED_FOR
+        cared = word.low == "homecare" or word.low == "home" and before is not None and before.low in heads.CARED_FOR
         if word.low in heads.MOSTLY_WORDS and not cared and not (before and before.raised):
             continue
         first = n
-        while n - first < 4 and (before := reading.before(first)) is not None and not _ends_a_place(before, known):
+        while n - first < 4 and (before := reading.before(first)) is not None and not ends_a_place(before, known):
             first -= 1
         while first < n and names_nothing(reading.words[first], known) and not _coloured(reading, first, n):
             first += 1
         run = reading.words[first:n]
         before = reading.before(first) if first else None
+        generic = run and names_nothing(run[0], known) and not _coloured(reading, first, n)
+        while run and before is not None and before.low in heads.LEADS and _lies(reading.before(first, 2)):
+            first, run, before = first - 1, [before, *run], reading.before(first, 2)
         plain = heads.LONG | (heads.COLOURS if before is not None and before.low in ("a", "an", "this", "that") else frozenset())
         listed = any(known.listed(one.low) and not names_nothing(one, known) and one.low not in plain for one in run)
+        listed = listed or any(is_village(one.low, known) for one in run)
         named = listed or any(one.raised or one.low in heads.TREES or one.possessive for one in run)
         there = before is not None and before.low in cues.LOCATIVES | heads.TO_A_PLACE
         passed = before is not None and before.low in ("on", "along", "up", "down")
         there = there or passed and word.low in heads.STREETS | heads.WAYS | heads.NAMED_AFTER
-        there = there or _after_article(reading, first) and word.low in heads.NAMED_AFTER
-        generic = run and names_nothing(run[0], known) and not _coloured(reading, first, n)
+        there = there or after_article(reading, first) and word.low in heads.ANCHORED
         called = run and not generic and not any(one.low in heads.MODIFIERS for one in run)
         called = called and (word.low in heads.BLESSED or not _describes(run[-1]))
         if run and before is not None and before.low in heads.HOLY:
@@ -170,15 +175,14 @@ def _small_letters(reading: Reading, known: Lexicon) -> list[Span]:
             run = [reading.words[first], *run]
         titled = run and before is not None and before.low in cues.TITLES and before is not run[0]
         owned = run and run[0].possessive and any(one.low in heads.MODIFIERS or names_nothing(one, known) for one in run[1:])
-        if run and not titled and not owned and (named or called and (cared or there and word.low in heads.SURE_HEADS | heads.STREETS)):
-            found.append((run[0].start, _tail(reading, word)))
+        sure = cared or there and word.low in heads.SURE_HEADS | heads.STREETS | heads.ANCHORED
+        if run and not titled and not owned and (named or called and sure):
+            found.append((run[0].start, tail(reading, word)))
     return found
 
 
-def _after_article(reading: Reading, first: int) -> bool:
-    """Whether "in the", "at the" stands before a word."""
-    article, before = reading.before(first), reading.before(first, 2)
-    return article is not None and article.low == "the" and before is not None and before.low in cues.LOCATIVES | {"on"}
+def _lies(word: Word | None) -> bool:
+    return word is not None and word.low in cues.LOCATIVES | heads.TO_A_PLACE
 
 
 def _coloured(reading: Reading, first: int, head: int) -> bool:
@@ -190,65 +194,3 @@ def _coloured(reading: Reading, first: int, head: int) -> bool:
 def _describes(word: Word) -> bool:
     doing = len(word.low) > 5 and word.low.endswith(("ing", "ed", "ly"))
     return doing and not word.low.endswith("eed") or word.low.endswith(("al", "ic", "ive", "ous"))
-
-
-def _tail(reading: Reading, word: Word) -> int:
-    """Where what goes on with the name of a place ends: hobbs farm lay-by, st oswin's sixth form."""
-    following = reading.following(word)
-    while following is not None and following.low in heads.TAILS:
-        word, following = following, reading.following(following)
-    return word.end
-
-
-def _saints(reading: Reading, known: Lexicon) -> list[Span]:
-    """St Brendan's, st oswin's sixth form: a church, a school, a ward."""
-    found = []
-    for n, word in enumerate(reading.words):
-        if word.low not in ("st", "saint", "ss"):
-            continue
-        following = reading.after(n)
-        if following is None or len(following.low) < 3:
-            continue
-        further = reading.after(n, 2)
-        headed = further is not None and further.low in heads.HEADS | heads.TAILS
-        before = reading.before(n)
-        there = before is not None and before.low in cues.LOCATIVES | heads.TO_A_PLACE and following.low.endswith("s")
-        if following.possessive or headed or there:
-            found.append((word.start, _tail(reading, following)))
-    return found
-
-
-def _celtic(reading: Reading, known: Lexicon) -> list[Span]:
-    """In cwm hirnant, near loch arden: villages of two words in lines written in one case."""
-    found = []
-    for n, word in enumerate(reading.words):
-        if not word.small or word.low not in heads.VILLAGES:
-            continue
-        before, following = reading.before(n), reading.after(n)
-        if before is None or before.low not in cues.LOCATIVES or following is None:
-            continue
-        if word.low not in known.nouns or not known.is_english(following.low):
-            found.append((word.start, _tail(reading, following)))
-    return found
-
-
-def _ends_a_place(word: Word, known: Lexicon) -> bool:
-    if word.low in cues.LOCATIVES | cues.DETERMINERS | heads.TO_A_PLACE | {"and", "of", "about", "on", "is", "was"}:
-        return True
-    if word.raised or word.possessive or word.tag not in cues.CLOSED | {"MD", "CD"}:
-        return False
-    return not word.tag.startswith("VB") or known.is_verb(word.low)
-
-
-def _towns(reading: Reading, known: Lexicon) -> list[Span]:
-    """Towns of the United Kingdom: small enough to point to somebody."""
-    found = []
-    for n, word in enumerate(reading.words):
-        if word.low not in known.words["towns"] or not (word.capital or word.small):
-            continue
-        before = reading.before(n)
-        there = before is not None and before.low in cues.LOCATIVES | {"of", "and"}
-        sure = not word.small or not known.is_english(word.low) and there and before.low != "and"
-        if there and sure or word.label == "LOCATION" and not word.begins:
-            found.append((word.start, word.finish))
-    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kcvets.research.deidentify import counting, cues
 from kcvets.research.deidentify.lexicon import Lexicon, base
+from kcvets.research.deidentify.naming import follows_miss, in_season, stands_as_name
 
 BEGUN = frozenset(
     "dont don't wasnt isnt hasnt didnt doesnt wont cant wasn't isn't hasn't didn't doesn't won't can't has had was is".split()
@@ -84,10 +85,13 @@ def _raised(at: Place, known: Lexicon) -> bool:
         return False
     if at.previous in cues.ALWAYS_TITLES and cues.may_follow(at.previous, low):
         return at.previous in cues.SURE_TITLES or not known.is_english(low) or known.listed(low)
+    if follows_miss(at, known) or at.previous == "aka" and low not in cues.FOLLOWS_NO_TITLE:
+        return True
     kept = any(low in known.keep[kind] for kind in ("things", "authors", "roles", "organisations"))
     kept = kept or not known.listed(low) and (low in known.keep["conditions"] or low in known.keep["theorists"])
     if low in known.words["calendar"] or low in known.words["informal"] and not known.listed(low):
-        return low in known.given and (_paired(at, known) or _described(at, known) or following != "" and _surname(following, known))
+        told = _paired(at, known) or _described(at, known) or at.previous in cues.KIN and in_season(at)
+        return low in known.given and (told or following != "" and _surname(following, known))
     said = following in known.words["verbs_of_people"]
     named = at.previous in cues.CALLED | cues.KIN | cues.STRONGLY_SPOKEN_TO or at.previous in ("to", "with") and at.earlier in cues.TALKING
     if low in known.words["mostly_names"]:
@@ -98,18 +102,20 @@ def _raised(at: Place, known: Lexicon) -> bool:
         if kept:
             writes = low in known.keep["authors"] or low in known.keep["theorists"]
             begun = at.begins and not writes and following in BEGUN | cues.ACTING - {"is", "was"}
-            return (said or named or begun or _described(at, known)) and low in known.given
+            return (said or named or begun or _described(at, known) or stands_as_name(at, known)) and low in known.given
         return known.listed(low) or at.after_name or at.previous in cues.CALLED or not known.is_slip(low)
     if low in cues.AUXILIARIES and not (at.previous in ("uncle", "auntie", "aunty", "grandad", "pastor") or said):
         return False
     if _related(at, known) and low not in cues.DETERMINERS:
         return True
-    if at.after_name and not at.owned and known.is_rare(low):
-        return True  # claire stobbs
+    if at.after_name and not at.owned and (known.is_rare(low) or _is_double(low, known)):
+        return True  # claire stobbs, unity draper-coles
     if not known.listed(low) or at.previous in cues.DETERMINERS and not (at.previous == "that" and following in cues.ACTING):
         return False
     looks = (_subject, _paired, _reversed, _described)
     if _nicknamed(at) or low in known.given and any(look(at, known) for look in looks):
+        return True
+    if stands_as_name(at, known):
         return True
     own = low in known.given and low not in known.words["lent"] and not known.is_everybodys(low)
     if own and not at.previous and following in BEGUN:
@@ -179,7 +185,18 @@ def _counted(at: Place, known: Lexicon) -> bool:
 
 
 def _surname(low: str, known: Lexicon) -> bool:
-    return not known.is_english(low) and (low in known.family or known.is_unknown(low) and not known.listed(low) and not known.is_slip(low))
+    if _is_double(low, known):
+        return True
+    if known.is_english(low):
+        return False
+    if low in known.family or "-" in low and known.listed(low):
+        return True
+    return known.is_unknown(low) and not known.listed(low) and not known.is_slip(low)
+
+
+def _is_double(low: str, known: Lexicon) -> bool:
+    parts = low.split("-")
+    return len(parts) == 2 and all(part in known.family for part in parts)
 
 
 def _paired(at: Place, known: Lexicon) -> bool:

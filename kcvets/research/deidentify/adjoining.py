@@ -1,0 +1,72 @@
+"""Places known by what stands before them: the rest of an address, the town of a surgery."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kcvets.research.deidentify import cues
+from kcvets.research.deidentify.found import Found
+from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.reading import Reading, Span
+from kcvets.research.deidentify.standing import is_dull
+from kcvets.research.deidentify.towns import town_length
+
+PARTS = re.compile(r"\s*,\s*|\s*\n\s*")
+AFTER_LAST = re.compile(r"\s*(?:[,.;:)\n]|$)|\s+[A-Z]{1,2}\d")  # a stop, or a postcode
+MOST = 3  # words of a name that no list has
+
+
+def adjoining(reading: Reading, known: Lexicon, found: Iterable[Found]) -> list[Span]:
+    """The parts that follow an address or a place after a comma: 5 Duck Mill Close, Nether Sallow, Salford.
+
+    Parameters
+    ----------
+    reading : Reading
+        The text.
+    known : Lexicon
+        Tells which words are towns.
+    found : iterable of Found
+        What was found so far.
+    """
+    numbers = {word.start: word.number for word in reading.words}
+    spans: list[Span] = []
+    for one in found:
+        end = one.end if one.kind in ("ADDRESS", "PLACE") else None
+        while end is not None:
+            gap = PARTS.match(reading.text, end)
+            n = numbers.get(gap.end()) if gap else None
+            length = (_town(reading, n, known) or one.kind == "ADDRESS" and _unlisted(reading, n, known)) if n is not None else 0
+            end = reading.words[n + length - 1].finish if length else None
+            if end is not None:
+                spans.append((reading.words[n].start, end))
+    return spans
+
+
+def _town(reading: Reading, n: int, known: Lexicon) -> int:
+    """How many words the town has that stands here, 0 where none does; what means something else too must end there."""
+    length = town_length(reading, n, known)
+    double = length == 1 and reading.words[n].low in known.words["town_words"]
+    return length if length and (not double or _ends(reading, n + length - 1)) else 0
+
+
+def _unlisted(reading: Reading, n: int, known: Lexicon) -> int:
+    """The same for capitals that no list has, up to a stop or a postcode."""
+    for length in range(1, MOST + 1):
+        last = reading.words[n + length - 1]
+        if not last.capital or last.small or last.possessive or _somebody(last.low, known) or is_dull(last, known):
+            return 0
+        if _ends(reading, last.number):
+            return length
+        if reading.after(last.number) is None:
+            return 0
+    return 0
+
+
+def _somebody(low: str, known: Lexicon) -> bool:
+    kept = any(low in words for words in known.keep.values())
+    return kept or low in cues.TITLES | cues.STYLES | cues.KIN | known.words["calendar"] or low in known.given
+
+
+def _ends(reading: Reading, n: int) -> bool:
+    return bool(AFTER_LAST.match(reading.text, reading.words[n].finish))

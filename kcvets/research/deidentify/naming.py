@@ -1,0 +1,125 @@
+"""Where an ordinary word cannot stand, so that it names somebody: in lines written in one case."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kcvets.research.deidentify import cues
+from kcvets.research.deidentify.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from kcvets.research.deidentify.raising import Place
+
+#: Who somebody is, in short, before a name: iro gill, dtr comfort.
+WHO = frozenset(
+    "iro sw ssw amhp imca mho ewo hca hcsw senco cpn hv pa tm dtr daughter-in-law son-in-law sergeant sgt grandma grandpa nain taid "
+    "cousin staff-nurse ward-manager asst".split()
+)
+AFTER = frozenset("with w for from by without than".split())
+#: After a name, not after a word that an article is missing of.
+GOES_ON = frozenset(
+    "and or re about from at on in to who when if so but because cos again today tomorrow yesterday tonight tues weds thurs fri mon "
+    "is was has had will can said says please pls thanks".split()
+)
+MISSING = frozenset(
+    "i you we they he she it to will would ll might may can cant could dont didnt doesnt never always really and or not still also ill "
+    "youll shell hell well must should if who just often people".split()
+)
+#: Ring miss brook, though brooks are no verbs only.
+BEFORE_MISS = cues.TELLING | AFTER | frozenset("ringing re dear that see saw seen met meet meeting email called and".split())
+ASKED = frozenset("ask asked asking message messages msg note letter parcel call looking asks cover covering".split())
+EQUALS = frozenset("is was are were".split())
+SAW = cues.ACTING | cues.BEING | frozenset("saw sees and".split())
+#: Verbs, though some are called so.
+NO_SURNAME = cues.ACTING | cues.BEING | cues.AUXILIARIES | frozenset("and says rings rose banks marks".split())
+TALKS = frozenset("says said laughed shouted".split())
+ENDS = re.compile(r"^\s*$|^[,.;:!?)]|^\s[(/+&]|^\n")
+CALLED_HERE = re.compile(r" here(?:[,.!:]| from\b| again\b)")
+IS_NAME = re.compile(r" (?:is|was) (?:also )?(?:his|her|my|their|the) (?:[\w-]+ )?(?:nick)?name\b")
+KIN_AFTER = re.compile(r" (?:his|her|their|my|our) ([\w-]+)")
+NUMBER = re.compile(r"(?: on|,|:| -)? \(?(?:\+44|0)\d{2,4}\)?[ \d]")
+
+
+def in_season(at: Place) -> bool:
+    """His daughter june; but the baby may sleep."""
+    return at.low in ("april", "june", "august", "summer", "autumn") or at.low == "may" and ENDS.match(at.after) is not None
+
+
+def stands_as_name(at: Place, known: Lexicon) -> bool:
+    """Whether a word that may be a name stands where only a name does."""
+    if at.low not in known.given:
+        return False
+    if at.previous == "for" and at.earlier in ASKED or at.previous in EQUALS and at.earlier == "name":
+        return at.low in known.words["own"] and (ENDS.match(at.after) is not None or at.following in GOES_ON)
+    if known.is_everybodys(at.low) and at.low not in cues.BARE:
+        return False
+    looks = (_is_who, _in_full, _after_kind, _said_by, _greets, _bare, _of_kin, _reached)
+    return bool(IS_NAME.match(at.rest)) or at.low not in known.words["lent"] and any(look(at, known) for look in looks)
+
+
+def follows_miss(at: Place, known: Lexicon) -> bool:
+    """Ring miss brook; but I miss home."""
+    if at.previous != "miss" or at.earlier in MISSING or at.low in cues.DETERMINERS | cues.FOLLOWS_NO_TITLE:
+        return False
+    if at.earlier in BEFORE_MISS and known.listed(at.low):
+        return True
+    return known.listed(at.low) and at.low not in known.others | known.words["verbs_of_people"] or not known.is_english(at.low)
+
+
+def _after_kind(at: Place, known: Lexicon) -> bool:
+    """Iro gill, grandma pearl: after who somebody is."""
+    return at.previous in WHO and at.following not in cues.AFTER_NO_NAME and at.low not in cues.AUXILIARIES
+
+
+def _is_who(at: Place, known: Lexicon) -> bool:
+    """Appropriate adult was bill."""
+    if at.previous not in EQUALS or ENDS.match(at.after) is None:
+        return False
+    who = any(at.earlier in people for people in (cues.KIN, cues.JOBS, known.keep["roles"]))
+    return who and at.low in known.nouns and at.low not in _loose(known) and at.low not in known.keep["roles"]
+
+
+def _in_full(at: Place, known: Lexicon) -> bool:
+    """Comfort hedges saw it: two words that are names, and what people do."""
+    begun = at.begins or at.previous in cues.CLAUSES or at.previous in AFTER
+    family = at.after == " " and at.following in known.family and at.following not in NO_SURNAME and not known.is_everybodys(at.following)
+    return begun and family and at.further in SAW
+
+
+def _said_by(at: Place, known: Lexicon) -> bool:
+    """..., says sue."""
+    return at.previous in TALKS and ENDS.match(at.after) is not None and at.low not in _loose(known)
+
+
+def _greets(at: Place, known: Lexicon) -> bool:
+    """Faith here, from the day centre."""
+    return at.begins and CALLED_HERE.match(at.rest) is not None
+
+
+def _bare(at: Place, known: Lexicon) -> bool:
+    """With sue, for guy from reception: a word that would need an article."""
+    styled = at.previous in cues.ADDRESSED and at.earlier in AFTER | {"and", "to"}
+    after = styled or at.previous in AFTER or at.previous == "to" and at.low not in known.others
+    ends = ENDS.match(at.after) is not None or at.after == " " and at.following in GOES_ON
+    return after and ends and at.low not in _loose(known) and at.earlier != at.low and not known.is_common(at.low + "s")
+
+
+def _of_kin(at: Place, known: Lexicon) -> bool:
+    """Britannia his daughter."""
+    kin = KIN_AFTER.match(at.rest)
+    return kin is not None and kin[1] in cues.KIN and (at.begins or at.previous in cues.CLAUSES | AFTER) and at.low not in known.others
+
+
+def _reached(at: Place, known: Lexicon) -> bool:
+    """Ash on 07700 900468."""
+    return NUMBER.match(at.rest) is not None and at.previous not in cues.DETERMINERS and at.low in known.words["own"]
+
+
+def _loose(known: Lexicon) -> frozenset[str]:
+    """Words that stand without an article though they are no names."""
+    return cues.BARE - VERBAL | known.words["calendar"]
+
+
+#: Of those, the ones that cannot stand after "with" or at the end of a clause unless they are names.
+VERBAL = frozenset("mark bill pat rob sue chuck don drew rich frank pearl jean".split())

@@ -1,0 +1,81 @@
+"""Ages: what is masked as one, and the numbers beside it that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcvets.content.place import data_folder
+from kcvets.research.deidentify.engine import Deidentifier
+
+
+@pytest.fixture(scope="module")
+def finder() -> Deidentifier:
+    return Deidentifier(data_folder() / "research")
+
+
+def ages(finder: Deidentifier, text: str) -> list[str]:
+    ((_, found),) = finder.find([text])
+    return [text[one.start : one.end] for one in found if one.kind == "AGE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "trap"),
+    [
+        ("kids 3, 5 and 9 at home with her", ["3", "5", "9"], "room 3, 5 and 9 are empty"),
+        ("her two, 4 and 6, sleep in the lounge", ["4", "6"], "her two dogs, 4 cats and 6 hens"),
+        ("The boys are 8 and 11 and fight.", ["8", "11"], "the forms are 8 and 11 pages long"),
+        ("the children, 2 and 4, were asleep", ["2 and 4"], "children 1, 2 and 3 were asleep"),
+        ("mum 41 dad 44 and a dog", ["41", "44"], "gave mum 40 back, paid dad 20 for petrol"),
+        ("Son Danny 14 excluded again.", ["14"], "We met Danny 14 times and he owes Danny 20 quid."),
+        ("kemar 8 was in the room with us", ["8"], "kemar 8 minutes late and he was in the room"),
+        ("84M admitted with a fall", ["84M"], "she walked 50 m to the gate"),
+        ("abdul mukith, 66m, retired chef, had the stroke in feb", ["66m"], "the ramp, 66m, is too long for the chair we have"),
+        ("F 34 presenting with low mood", ["F 34"], "the M34 was shut again"),
+        ("Baby is 7/12 and feeding well.", ["7/12"], "review in 3/12, bloods in 6/52"),
+        ("aged 7/12, feeding well", ["7/12"], "pain 7/12 today"),
+        ("baby is 11 days old", ["11 days old"], "baby came 11 days early"),
+        ("Ethan is 2½ and bites.", ["2½"], "It took 2½ hours."),
+        ("She is just gone 82 and will not have a carer.", ["82"], "it is just gone 12 and she is late"),
+        ("she'll be fifty in may if she lives", ["fifty"], "there were fifty of us in may"),
+        ("a girl of six opened the door", ["six"], "a box of six opened the door"),
+        ("her brother Seamus (90 on Tuesday past) is ill", ["90"], "the list (90 on Tuesday) is long"),
+        ("uncle sami (rodrigo pangilinan) 59, seaman, jumped ship", ["59"], "the form (see above) 59, please sign"),
+        ("He died on Sunday. 86. I was his worker for nine weeks.", ["86"], "The bus was late. 86. The stop is by the park."),
+        ("Ms Hart, thought to be 20, was found at a nail bar.", ["20"], "The cost is 20, it was thought."),
+        ("he says that he is 17; the Home Office has written 22.", ["17", "22"], "the Home Office has written 22 letters"),
+        ("She is in a wheelchair since 40, she has the grant.", ["40"], "She is in a queue since 9 this morning."),
+        ("Stroke at 35, second at 41.", ["35", "41"], "The stroke group is at 10."),
+        ("she was orphaned at six", ["six"], "the class falls at twenty to four"),
+        ("by thirty he had lost both", ["thirty"], "by 10 she was asleep"),
+        ("In 79 years she had seen a social worker twice.", ["79"], "In 40 years the house has not been painted."),
+        ("NHS 999 238 6258, 82 years. Admitted from home.", ["82 years"], "ran for 82 years. Closed in May."),
+        ("1961: arrives from Antigua, 17. 1963: trains as nurse.", ["17"], "Invoice: paid from Antigua, 17 pounds."),
+        ("DOB 3/4/1942 (82)", ["82"], "Kolb 1984 (82)"),
+        ("six months pregnant, 22. settled status yes", ["22"], "six months late, 22 pounds, settled"),
+        ("for his 21st he wants a watch", ["21st"], "on the 21st he wants a watch"),
+        ("It was her eighteenth on Friday.", ["eighteenth"], "It was her fifth on Friday."),
+        ("The little one, 4, and the twins.", ["4"], "one, two, three, lift"),
+    ],
+)
+def test_ages_are_told_from_other_numbers(finder: Deidentifier, text: str, told: list[str], trap: str) -> None:
+    assert (ages(finder, text), ages(finder, trap)) == (told, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "take 2 tablets at 8 and 1 at night",
+        "bus 36 or 84, get off at the bridge",
+        "section 9 and section 20, then Psalm 91",
+        "BP 140/82, pulse 78, sats 94, temp 38, then 39",
+        "MUST 2, Waterlow 18, Barthel 12",
+        "it cost 40, then 50 quid, and £84 went missing",
+        "on Friday 12, Monday 15 and Tuesday 16",
+        "84% of carers said so, p. 84, then pp. 78-80",
+        "on a scale of 1 to 10. he said 10 is what",
+        "placement days 40, 41 and 42, in her 12 weeks here",
+        "no school 8 months, said the letter",
+    ],
+)
+def test_other_numbers_are_left(finder: Deidentifier, text: str) -> None:
+    assert ages(finder, text) == []

@@ -1,0 +1,90 @@
+"""Named places: what is masked as one, and the plain words beside it that name none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcvets.content.place import data_folder
+from kcvets.research.deidentify.engine import Deidentifier
+
+
+@pytest.fixture(scope="module")
+def finder() -> Deidentifier:
+    return Deidentifier(data_folder() / "research")
+
+
+def masked(finder: Deidentifier, text: str) -> list[str]:
+    ((_, found),) = finder.find([text])
+    return [text[one.start : one.end] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "trap"),
+    [
+        ("he grew up in leicester and never left", ["leicester"], "he was in tears and never left"),
+        ("the family came up from okehampton on sunday", ["okehampton"], "the family came up from town on sunday"),
+        ("She has a sister in Diss and one in Ware.", ["Diss", "Ware"], "they diss her and she is well aware"),
+        ("her nan in bishop auckland sends money", ["bishop auckland"], "her nan in great pain sends money"),
+        ("they live in temple ewerby with a host family", ["temple ewerby"], "they live in temporary housing with a host family"),
+        ("a croft near inverewe with no road", ["inverewe"], "a croft near nothing with no road"),
+        (
+            "evicted at sallow bottom last week and nobody told us",
+            ["sallow bottom"],
+            "she sat at the bottom of the stairs and nobody told us",
+        ),
+        (
+            "placed at low moor end with the foster carers",
+            ["low moor end"],
+            "at the end of the road, at the bottom, with the foster carers",
+        ),
+        ("works two days at green shoots nursery and loves it", ["green shoots nursery"], "works two days at the day nursery and loves it"),
+        ("lives behind the seafarers mission with a cat", ["the seafarers mission"], "lives behind the garden centre with a cat"),
+        ("her school, highfield academy, is full", ["highfield academy"], "her school, the primary school, is full"),
+        ("worked the till at abyssinia stores for years", ["abyssinia stores"], "worked the till at the local shop for years"),
+        ("he drinks at the crown most nights and they know him", ["the crown"], "he was at the crown court most days and they know him"),
+        ("barred from the red lion again last night", ["the red lion"], "barred from the top shelf again last night"),
+        ("We tried three places, including The Drovers.", ["The Drovers"], "We tried three things, including The Care Act."),
+        ("we walked with her to the Haven at five", ["the Haven"], "we walked with her to the Panel at five"),
+        ("He gets his hair cut at Curl Up on Mondays.", ["Curl Up"], "He was at Key Stage Two on Mondays."),
+        ("She was moved from Marsh Barn Verge in the spring.", ["Marsh Barn Verge"], "She was moved from Adult Social Care in the spring."),
+        (
+            "She works for Golden Hearts Care and sleeps in the car.",
+            ["Golden Hearts Care"],
+            "She works in Person Centred Care and End of Life Care.",
+        ),
+        ("The agency is Sunrise Homecare.", ["Sunrise Homecare"], "The agency is a good one."),
+        ("transferred to juniper last night", ["juniper"], "she put lavender on her pillow last night"),
+        ("Contact on the ward: the sister, Nightingale Two.", ["Nightingale Two"], "Contact at school: the head, Year Six."),
+        ("she is on Ward 5 East waiting", ["Ward 5 East"], "she is on the ward, waiting"),
+        ("he is in assessment unit 3 waiting", ["assessment unit 3"], "he is on unit 3 of the module"),
+        ("She lives on School Lane above the bakery.", ["School Lane"], "She lives on the main road above the bakery."),
+        ("he lives on church street above the bakery", ["church street"], "the church was full and the street was dark"),
+        ("sleeping in the doorway of Bishop's Chapel", ["Bishop's Chapel"], "sleeping in the doorway of the bishop"),
+        ("She now attends New Testament Hall on Tuesdays.", ["New Testament Hall"], "She reads the New Testament on Tuesdays."),
+        ("going to the redeemed assembly on sunday", ["the redeemed assembly"], "going to the school assembly on sunday"),
+        ("ring him at cafe juba for a tea", ["cafe juba"], "ring him at the cafe for a tea"),
+        ("he was found outside eastgate asda on the step", ["eastgate asda"], "he was found outside asda on the step"),
+        ("the food bank at trinity was shut", ["trinity"], "the food bank at church was shut"),
+    ],
+)
+def test_places_are_told_from_plain_words(finder: Deidentifier, text: str, named: list[str], trap: str) -> None:
+    assert (masked(finder, text), masked(finder, trap)) == (named, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she was at the end of her tether and at the mercy of the rota",
+        "in clean clothes at long last, in deep water, at full stretch",
+        "on reflection and on balance, in plain english, from pillar to post",
+        "a beacon of hope and an anchor for her, she wore a crown at the party",
+        "in the loft there were boxes and in the cabin a stove",
+        "They asked for Supported Living and Shared Lives, not Residential Care.",
+        "In Strengths Based Practice we ask what is strong.",
+        "At Stage Two of the complaint nobody wrote; she is at Band Six.",
+        "He told me in March that the practice comes again.",
+        "it is like being inside someones head, at the bottom of the wardrobe",
+    ],
+)
+def test_plain_words_after_a_preposition_are_left(finder: Deidentifier, text: str) -> None:
+    assert masked(finder, text) == []
