@@ -1,142 +1,16 @@
-"""What is masked and what is kept, on a marked set of texts and beside stock Presidio; then, behaviour by behaviour."""
+"""What is masked and what is kept, behaviour by behaviour."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
-from deidentification_score import Marked, lost, marked_texts, missed, table
 
 from kcvets.content.place import data_folder
 from kcvets.research.deidentify.engine import Deidentifier
-
-Spans = dict[str, list[tuple[int, int]]]
-#: The least share that counts, by group; origins have their own.
-AIMS = {"overall": 0.98, "case lower": 0.93, "keep": 0.95}
-EVERY_ORIGIN, ENOUGH = 0.95, 20  # of origins with so many identifiers
-#: Of a second set, harder and by another hand: on first sight 0.89 were reached; its misses then shaped the rules. A little under that.
-SECOND_AIMS = {"overall": 0.975, "case lower": 0.955, "case upper": 0.93, "keep": 0.965, "kind place": 0.96, "kind age": 0.96}
-SECOND_EVERY_ORIGIN = 0.94
-#: Of a third, plainer set: 0.965 on first sight; four of its misses were mended.
-THIRD_AIMS = {"overall": 0.98, "case normal": 0.99, "case lower": 0.955, "keep": 0.98}
-#: Of a fourth, mostly diaries: 0.939 on first sight, 0.893 in small letters; its misses then shaped the rules.
-FOURTH_AIMS = {"overall": 0.985, "case lower": 0.965, "keep": 0.96, "kind age": 0.97, "kind place": 0.96}
-#: Of a fifth, records and e-mails: 0.934 on first sight, 0.874 in small letters; after the fourth's rules 0.959. Nobody read its misses.
-FIFTH_AIMS = {"overall": 0.95, "case lower": 0.93, "keep": 0.945}
 
 
 @pytest.fixture(scope="module")
 def finder() -> Deidentifier:
     return Deidentifier(data_folder() / "research")
-
-
-@pytest.fixture(scope="module")
-def marked() -> list[Marked]:
-    return marked_texts(Path(__file__).parent / "data" / "deidentification.txt")
-
-
-@pytest.fixture(scope="module")
-def second() -> list[Marked]:
-    return marked_texts(Path(__file__).parent / "data" / "deidentification-second.txt")
-
-
-def spans_found(finder: Deidentifier, marked: list[Marked]) -> Spans:
-    found = finder.find([one.text for one in marked])
-    return {one.id: [(span.start, span.end) for span in spans] for one, (_, spans) in zip(marked, found, strict=True)}
-
-
-@pytest.fixture(scope="module")
-def ours(finder: Deidentifier, marked: list[Marked]) -> Spans:
-    return spans_found(finder, marked)
-
-
-@pytest.fixture(scope="module")
-def stock(marked: list[Marked]) -> Spans:
-    """Presidio as it comes, with the same model, but for what would ask the network."""
-    from presidio_analyzer import AnalyzerEngine, BatchAnalyzerEngine, RecognizerRegistry
-    from presidio_analyzer.nlp_engine import NlpEngineProvider
-
-    from kcvets.research.deidentify.engine import MODEL
-
-    models = {"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": MODEL}]}
-    engine = NlpEngineProvider(nlp_configuration=models).create_engine()
-    registry = RecognizerRegistry()
-    registry.load_predefined_recognizers(nlp_engine=engine)
-    for asks_the_network in ("EmailRecognizer", "UrlRecognizer"):
-        registry.remove_recognizer(asks_the_network)
-    analyzer = BatchAnalyzerEngine(AnalyzerEngine(nlp_engine=engine, registry=registry))
-    results = analyzer.analyze_iterator([one.text for one in marked], "en", batch_size=64)
-    return {one.id: [(span.start, span.end) for span in spans] for one, spans in zip(marked, results, strict=True)}
-
-
-def shares(marked: list[Marked], found: Spans) -> dict[str, float]:
-    return {group: hits / every for group, (hits, every) in table(marked, found).items()}
-
-
-def test_the_aims_are_reached(marked: list[Marked], ours: Spans) -> None:
-    reached = shares(marked, ours)
-    assert {group: reached[group] for group, aim in AIMS.items() if reached[group] < aim} == {}
-
-
-def test_a_second_set_of_harder_texts_reaches_nearly_as_much(finder: Deidentifier, second: list[Marked]) -> None:
-    groups = table(second, spans_found(finder, second))
-    reached = {group: hits / every for group, (hits, every) in groups.items()}
-    assert {group: reached[group] for group, aim in SECOND_AIMS.items() if reached[group] < aim} == {}
-    origins = {group for group, (_, every) in groups.items() if group.startswith("origin") and every >= ENOUGH}
-    assert len(origins) >= 10
-    assert {origin: reached[origin] for origin in origins if reached[origin] < SECOND_EVERY_ORIGIN} == {}
-
-
-def test_a_third_set_of_plainer_texts_reaches_nearly_as_much(finder: Deidentifier) -> None:
-    third = marked_texts(Path(__file__).parent / "data" / "deidentification-third.txt")
-    reached = shares(third, spans_found(finder, third))
-    assert {group: reached[group] for group, aim in THIRD_AIMS.items() if reached[group] < aim} == {}
-
-
-def test_a_fourth_set_mostly_of_diaries_reaches_nearly_all(finder: Deidentifier) -> None:
-    fourth = marked_texts(Path(__file__).parent / "data" / "deidentification-fourth.txt")
-    groups = table(fourth, spans_found(finder, fourth))
-    reached = {group: hits / every for group, (hits, every) in groups.items()}
-    assert {group: reached[group] for group, aim in FOURTH_AIMS.items() if reached[group] < aim} == {}
-    origins = {group for group, (_, every) in groups.items() if group.startswith("origin") and every >= ENOUGH}
-    assert len(origins) >= 10
-    assert {origin: reached[origin] for origin in origins if reached[origin] < EVERY_ORIGIN} == {}
-
-
-def test_a_fifth_set_that_no_rule_was_made_for_shows_what_others_may_expect(finder: Deidentifier) -> None:
-    fifth = marked_texts(Path(__file__).parent / "data" / "deidentification-fifth.txt")
-    reached = shares(fifth, spans_found(finder, fifth))
-    assert {group: reached[group] for group, aim in FIFTH_AIMS.items() if reached[group] < aim} == {}
-
-
-def test_texts_without_a_capital_lose_little(finder: Deidentifier, second: list[Marked]) -> None:
-    small = [replace(one, text="".join(low if len(low := letter.lower()) == 1 else letter for letter in one.text)) for one in second]
-    reached = shares(small, spans_found(finder, small))
-    assert (reached["overall"] >= 0.94, reached["keep"] >= 0.96) == (True, True)
-
-
-def test_names_of_every_origin_are_found_alike(marked: list[Marked], ours: Spans) -> None:
-    origins = {group: hits / every for group, (hits, every) in table(marked, ours).items() if group.startswith("origin") and every >= ENOUGH}
-    assert len(origins) >= 15
-    assert {origin: share for origin, share in origins.items() if share < EVERY_ORIGIN} == {}
-
-
-def test_more_is_found_than_by_stock_presidio_in_every_group(marked: list[Marked], ours: Spans, stock: Spans) -> None:
-    reached, before = shares(marked, ours), shares(marked, stock)
-    print(*(f"{group:34} {before[group]:.3f} {reached[group]:.3f}" for group in sorted(reached)), sep="\n")
-    # dates and telephone numbers are what stock finds too; what it keeps, it keeps by finding little
-    assert {group for group in reached if reached[group] < before[group] or reached[group] == before[group] < 1} == set()
-
-
-def test_the_scorer_sees_what_was_missed_and_what_was_lost(marked: list[Marked], ours: Spans) -> None:
-    one = next(one for one in marked if len(one.identifiers) > 1 and one.kept and not missed(one, ours[one.id]) and not lost(one, ours[one.id]))
-    kind, start, end = one.identifiers[0]
-    without = [span for span in ours[one.id] if not (span[0] < end and start < span[1])]
-    assert (kind, one.text[start:end]) in missed(one, without)
-    assert lost(one, [*ours[one.id], one.kept[0]]) == [one.text[slice(*one.kept[0])]]
-    half = [*without, (start, start + 1)]
-    assert (kind, one.text[start:end]) in missed(one, half)
 
 
 def masked_words(finder: Deidentifier, text: str) -> list[str]:
@@ -206,6 +80,28 @@ def kinds(finder: Deidentifier, text: str) -> set[str]:
         ("mr ghulam rasool aka gulu to everyone", ["mr ghulam rasool", "gulu"]),
         ("his daughter june came in june", ["june"]),
         ("happy is his real nickname, so he was happy", ["happy"]),
+        ("Present: Pragasam, S. (SW); Kowalski, J; Bell, T. Item, B.", ["Pragasam, S.", "Kowalski, J", "Bell, T."]),
+        ("ATTENDED: BELL, T. (SW), OKORO, P. (HV), GRANT, S. AGENDA: ITEM, B.", ["BELL, T.", "OKORO, P.", "GRANT, S."]),
+        ("I told Kowalski, I think. I told Kowalski, J. Smith said so.", ["Kowalski", "Kowalski", "J. Smith"]),
+        ("staying with the dudeks, not with the carers", ["dudeks"]),
+        ("Then the bradleys came by with the diaries.", ["bradleys"]),
+        ("Sent to tracey.wicks today. It ended.then he left.", ["tracey.wicks"]),
+        ("ask jsmith2 about band6, ward12 and covid19", ["jsmith2"]),
+        ("her husband sunday was at work, on sunday her husband was not", ["sunday"]),
+        ("june ackroyd. june cannot get up. a june day, in june we can", ["june ackroyd", "june"]),
+        ("met mrs may thistlethwaite. mays daughter rang. it may rain", ["mrs may thistlethwaite", "mays"]),
+        ("he calls me gift because it is my name. a gift, she calls me love", ["gift"]),
+        ("can star from the team call back. can star charts help", ["star"]),
+        ("his partners tiny and sir roy, her daughters faith and hope. tiny and small", ["tiny", "sir roy", "faith", "hope"]),
+        ("cried about mrs carer, ivy carer, 88, and a carer", ["mrs carer", "ivy carer", "88"]),
+        ("Boa, as she calls him, came. Boxing, as he calls it.", ["Boa"]),
+        ("Nan Loveridge rang. Nan, whose own name is Urania, and my nan.", ["Nan Loveridge", "Nan", "Urania"]),
+        ("đặng minh khôi, 20, found in a café", ["đặng minh khôi", "20"]),
+        ("SIGNED S/N ORLA KEANE AT TEN TODAY.", ["S/N ORLA KEANE"]),
+        ("S/N Orla Keane came with WPC Knaggs, PC Bell and PCSO Hart.", ["S/N Orla Keane", "WPC Knaggs", "PC Bell", "PCSO Hart"]),
+        ("Seen by AMHP Frost and IRO Pike, in frost.", ["Frost", "Pike"]),
+        ("seen by ot marsh near the marsh", ["marsh"]),
+        ("sw price rang at ten", ["price"]),
     ],
 )
 def test_people_are_masked(finder: Deidentifier, text: str, names: list[str]) -> None:
@@ -239,6 +135,13 @@ def test_people_are_masked(finder: Deidentifier, text: str, names: list[str]) ->
         "The Fostering Rules Act 1837 says so, and the Radio Times of 1994.",
         "from page to page, page by page",
         "so young man was nice",
+        "in summer, summer, and summer again; the husband sunday best",
+        "Precious time was lost. Faith matters. May was cold.",
+        "the ot report said no, sw visit on monday, by ot bath team",
+        "call me back, call me late, she called him out",
+        "The Boss, as she calls him, is my rock, as she calls him.",
+        "her friends love and care, his sons come and go",
+        "the request for june is in. can hope come of it",
     ],
 )
 def test_theory_law_illness_and_ordinary_words_are_kept(finder: Deidentifier, text: str) -> None:
@@ -356,12 +259,6 @@ def test_what_identifies_by_its_form_is_masked(finder: Deidentifier, kind: str, 
 )
 def test_what_only_looks_like_it_is_kept(finder: Deidentifier, kind: str, text: str) -> None:
     assert kind not in kinds(finder, text)
-
-
-def test_each_letter_is_masked_once_and_in_order(finder: Deidentifier, marked: list[Marked]) -> None:
-    for text, found in finder.find([one.text for one in marked[:40]]):
-        assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
-        assert all(text[one.start : one.end].strip() == text[one.start : one.end] != "" for one in found)
 
 
 def test_an_empty_text_and_a_strange_one_go_through(finder: Deidentifier) -> None:

@@ -65,6 +65,18 @@ def masked(finder: Deidentifier, text: str) -> list[str]:
         ("ring him at cafe juba for a tea", ["cafe juba"], "ring him at the cafe for a tea"),
         ("he was found outside eastgate asda on the step", ["eastgate asda"], "he was found outside asda on the step"),
         ("the food bank at trinity was shut", ["trinity"], "the food bank at church was shut"),
+        ("Letters go to 5 Duck Mill Close, Nether Sallow, Salford.", ["5 Duck Mill Close", "Nether Sallow", "Salford"], "On Monday, Tuesday."),
+        ("14 Oak Lane\nPontefract\nWF8 1AA", ["14 Oak Lane", "Pontefract", "WF8 1AA"], "Three points\nPlan\nReview"),
+        ("seen at Tiger Bay Medical Centre, Cardiff.", ["Tiger Bay Medical Centre", "Cardiff"], "seen at the medical centre, Monday."),
+        ("he left Elm Lodge, bath time was late", ["Elm Lodge"], "he left the home, bath time was late"),
+        ("i spoke to the lady from ealing law centre", ["ealing law centre"], "i spoke to the lady from the law centre"),
+        ("let in by the Tower Lane tenants' hall", ["the Tower Lane tenants' hall"], "let in by the caretaker of the hall"),
+        ("seen at the elphinstone and sent home", ["the elphinstone"], "seen at the counter and sent home"),
+        ("a café called o cantinho, she likes it", ["o cantinho"], "a café called in the plan, she likes it"),
+        ("met her at the café, o cantinho, she was late", ["o cantinho"], "met her at the café, exhausted, she was late"),
+        ("an agency called golden hands and a sitter", ["golden hands"], "an agency called twice and a sitter"),
+        ("he sleeps in the regent b&b for now", ["regent b&b"], "he sleeps in the b&b for now"),
+        ("croft is no 4 balmacqueen and dry", ["no 4 balmacqueen"], "there is no 4 because we lost it"),
     ],
 )
 def test_places_are_told_from_plain_words(finder: Deidentifier, text: str, named: list[str], trap: str) -> None:

@@ -64,8 +64,7 @@ def _unlisted(reading: Reading, n: int, known: Lexicon) -> int:
 
 
 def _somebody(low: str, known: Lexicon) -> bool:
-    kept = any(low in words for words in known.keep.values())
-    return kept or low in cues.TITLES | cues.STYLES | cues.KIN | known.words["calendar"] or low in known.given
+    return low in known.keep["roles"] | known.keep["organisations"] or low in cues.TITLES | cues.STYLES | cues.KIN | known.words["calendar"] or low in known.given
 
 
 def _ends(reading: Reading, n: int) -> bool:

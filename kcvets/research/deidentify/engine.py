@@ -31,6 +31,8 @@ KINDS = {
     "PRODUCT": "PRODUCT", "WORK_OF_ART": "OTHER", "EVENT": "OTHER", "LAW": "OTHER", "LANGUAGE": "OTHER",
 }
 KIND_NAMES = {"UK_NHS": "NHS", "UK_NINO": "NINO"}
+#: What stands before a number and tells nothing without it.
+LABELS = frozenset("no nos number is on was are had nhs tel".split())
 
 
 class _Plain(ContextAwareEnhancer):
@@ -128,8 +130,13 @@ def _apart(text: str, found: list[Found]) -> list[Found]:
                 for piece in ([(start, end)] if end <= other.start or start >= other.end else [(start, other.start), (other.end, end)])
                 if piece[0] < piece[1]
             ]
-        chosen += [Found(*_trimmed(text, *piece), one.kind) for piece in pieces if any(letter.isalnum() for letter in text[slice(*piece)])]
+        chosen += [Found(*_trimmed(text, *piece), one.kind) for piece in pieces if _identifies(text[slice(*piece)], one.kind)]
     return sorted(chosen, key=lambda one: one.start)
+
+
+def _identifies(words: str, kind: str) -> bool:
+    """Whether what is left of a stretch tells anything: the label of a number does not."""
+    return any(map(str.isalnum, words)) and not (kind == "CASE" and words.strip().lower() in LABELS)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

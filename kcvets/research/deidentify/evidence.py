@@ -7,10 +7,13 @@ import re
 from kcvets.research.deidentify import cues, heads
 from kcvets.research.deidentify.cues import STYLES, TITLES
 from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.naming import WHO, plural_family
 from kcvets.research.deidentify.reading import Reading, Word
 
 VERBS = frozenset({"VBD", "VBZ", "VBG", "VBN", "VBP", "MD"})
 RELATIONS = cues.KIN | cues.BELONGINGS
+#: Ranks among them, which a name may follow.
+STYLED = STYLES | frozenset("wpc wdc wds pcso dci supt cpl lcpl ssgt capt lt pte".split())
 AGED = re.compile(r",? \(?(?:aged )?\d{1,2}\b[,)]?|, (?:who|aged|my|his|her|their|our|the|a)\b| \((?:his|her|my|their|the)\b")
 SCORED = re.compile(r"(?: score| scale)?(?: of| is| was| =|:)? ?\d+(?:/\d\d\d?)?(?!\w|/\d)(?!,? (?:years|yrs|y/?o))")
 CERTAINLY_AGED = re.compile(r", aged \d|,? \(aged \d| \(\d\d?\)|, \d\d?,| \d\d?,")
@@ -25,6 +28,8 @@ NAMED_AS = frozenset(
 HIRED = re.compile(r" \((?:agency|bank|nights?|days?|temp|locum|relief|new|student|cover|key ?worker)\b")
 #: Beck would have had me look, Freire might ask.
 WOULD = re.compile(r" (?:would|might|may) (?:say|call|ask|argue|describe|have (?:had )?(?:me|us|said|called|asked|argued))\b")
+THINGS = ("things", "roles", "organisations")
+THOUGHT = frozenset(("thought", "thinking", "think", "reminded"))
 SPEAKER = re.compile(r": ?[\"“‘']")
 OWNING = re.compile(r" (?:has|had|lost|took|takes|got|gets|kept|keeps|wants|put|puts|held|left|brought|with) (?:his|her) ")
 AND_YEAR = re.compile(r"^,?\s*(?:and|&)\s+[A-Z][\w'’-]+,?\s*\(?(?:19|20)\d\d|^,?\s+et al")
@@ -52,7 +57,7 @@ class Evidence:
             return False
         if before.low in TITLES:
             return self._follows_title(n, before, word)
-        if before.low in STYLES and (before.capital or before.low not in ("st", "saint")):
+        if before.low in STYLED and (before.capital or before.low not in ("st", "saint")):
             if len(word.low) == 1:
                 return before.low in cues.ADDRESSED and word.low not in "ai"
             listed = self.known.listed(word.low)
@@ -83,7 +88,16 @@ class Evidence:
         close = gap in (" ", ", ", ": ", " - ", " (", ' "', " “", " '", " ‘")
         if n > 1 and close and before.low in ("as", "by", "called") and self.reading.words[n - 2].low in NAMED_AS:
             return True
+        if gap == " " and before.low in WHO and before.text.isupper() and not before.small and self._surname_of_job(n):
+            return True
         return close and (before.low in cues.CALLED or before.low in cues.KIN and gap != ": " and not before.possessive)
+
+    def _surname_of_job(self, n: int) -> bool:
+        """AMHP Frost; but an OT Assessment, an OT Bath Board."""
+        word, following = self.reading.words[n], self.reading.after(n)
+        if not word.capital or word.low not in self.known.words["own"] or any(word.low in self.known.keep[kind] for kind in THINGS):
+            return False
+        return following is None or not following.capital or self.known.listed(following.low)
 
     def speaks(self, n: int) -> bool:
         """Whether the next word is a verb nearly always said of people."""
@@ -111,11 +125,11 @@ class Evidence:
 
     def plainly_acts(self, n: int) -> bool:
         """Whether a name met before does, or is told, what only people do and are: in lines written in one case."""
-        before, following = self.reading.before(n), self.reading.after(n)
+        word, before, following = self.reading.words[n], self.reading.before(n), self.reading.after(n)
         ends = following is None or following.low not in cues.AFTER_NO_NAME
         met = before is not None and before.low in cues.TELLING | {"with"} and ends
         told = met or before is not None and before.low in ("for", "from") and following is None
-        acts = cues.ACTING | cues.BEING | {"not", "lets", "eats", "sleeps"} - {"is", "was"}
+        acts = cues.ACTING | cues.BEING | {"not", "cannot", "lets", "eats", "sleeps", word.low} - {"is", "was"}
         acting = following is not None and not self.determined(n) and (following.low in acts or self.speaks(n) or following.tag == "VBN")
         return told or acting
 
@@ -151,6 +165,11 @@ class Evidence:
         weight += self.spoken_to(n) + self.spoken_to(n, cues.STRONGLY_SPOKEN_TO) + self.aged(n) + self.certainly_aged(n)
         return weight - 2 * self.determined(n)
 
+    def follows_given(self, n: int) -> bool:
+        """Whether a given name that is masked stands directly before: Ivy Carer."""
+        before = self.reading.before(n)
+        return before is not None and before.name and not before.possessive and before.low in self.known.given
+
     def among_names(self, n: int) -> bool:
         """Whether names follow as in a list: X, Y and Z."""
         words = self.reading.words
@@ -166,6 +185,11 @@ class Evidence:
             return False
         following = self.reading.after(n)
         return before is not None and before.low == "the" and not before.begins and (following is None or not following.capital)
+
+    def plural_of(self, n: int) -> bool:
+        """Whether a family stands here without a capital: the dudeks."""
+        low, before = self.reading.words[n].low, self.reading.before(n)
+        return before is not None and before.low == "the" and plural_family(low, self.known)
 
     def aged(self, n: int) -> bool:
         """Whether an age or a relation in brackets follows."""
@@ -218,7 +242,7 @@ class Evidence:
             return topic.tag in ("NN", "NNS", "VBG") and topic.low not in cues.KIN  # Herman says that recovery
         before = reading.before(n)
         further = reading.before(n, 2)
-        if before is not None and before.low == "of" and further is not None and further.low in ("thought", "thinking", "think", "reminded"):
+        if before is not None and before.low == "of" and further is not None and further.low in THOUGHT:
             return True
         if before is not None and before.low in cues.CITING:
             met = before.low == "see" and further is not None and further.low == "to"  # went to see Elias

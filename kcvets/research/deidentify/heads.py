@@ -28,7 +28,7 @@ HEADS = frozenset(
     "vennel close brae loan loaning drove chase dene approach broadway causeway turnpike bypass underpass subway arches vaults cellar "
     "tavern taproom brasserie tearooms tearoom teashop caff diner deli butchers greengrocers team cars taxis newsagents hardware "
     "supermarket superstore mart emporium boutique homecare nails verge hey acre acres reach hut "
-    "scouts guides nook clough side row works drove".split()
+    "scouts guides methodist baptist pentecostal adventist presbyterian congregational nook clough side row works drove".split()
 )
 #: Those that name one in small letters too, after a word that is a name or a thing in nature.
 SURE_HEADS = frozenset(
@@ -156,7 +156,7 @@ PARTED = frozenset("new old upper lower nether great little north south east wes
 OF_A_KIND = frozenset(
     "bus train tube railway police fire medical health community family nursing care day high primary secondary junior infant leisure "
     "shopping retail resource rest residential nature sports football cricket caravan holiday business industrial town housing council "
-    "mental youth children's walk-in birth country skate sheltered supported".split()
+    "friendship friends lunch luncheon befriending tenants residents mental youth children's walk-in birth country skate sheltered supported".split()
 )
 #: Of what kind a place is, or how far it goes.
 LONG = KINDS | {"long", "garden"}
@@ -168,6 +168,12 @@ STREET_NAMES = frozenset(
 )
 #: Heads in the name of a place that has a book or a body in it: New Testament Hall.
 HALLS = frozenset("hall church chapel tabernacle lodge house court centre".split())
+#: What is called by its town or its street: Ealing law centre, the Oxlow Lane falls clinic.
+CALLED_BY_PLACE = frozenset(
+    "centre center civic hub hospital infirmary hospice library foodbank mosque gurdwara temple synagogue church chapel school college "
+    "academy nursery baths clinic surgery practice hall club circle hostel shelter project pantry allotments lay-by layby site flats "
+    "estate cemetery crematorium station".split()
+)
 #: After whose they are, no common kind of place: Bishop's Chapel, Miners' Welfare.
 OWNED_HEADS = frozenset("chapel church welfare rest arms wood green castle inn yard mill farm barn lane gate arcade".split())
 #: Congregations in lines written in one case: christ apostolic, elim pentecostal.
@@ -187,7 +193,8 @@ ANY_HEAD = HEADS | STREETS | CHAINS
 SIGNS = frozenset(
     "crown beacon haven oasis lighthouse plough wheatsheaf packhorse drovers greyhound feathers swan anchor ark fleece woolpack talbot "
     "maltings granary bellwether phoenix falcon mitre saracens tabard harvester cricketers "
-    "foresters travellers steadings".split()
+    "foresters travellers steadings maudsley bethlem whittington brompton marsden lantern lanterns royal britannia regent imperial majestic "
+    "grosvenor bellevue clarendon".split()
 )
 INNS = frozenset(
     "fishermen rest,traveller rest,world end,king head,queen head,nag head,boar head,turk head,king arms,queen arms,bricklayer arms,"

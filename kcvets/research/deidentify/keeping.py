@@ -17,6 +17,10 @@ LAW = re.compile(r"(?: [A-Z][\w-]+| and| of| \([A-Z]\w+\)){0,4} (?:Act|Regulatio
 LABELS = frozenset("reg tel ni nino ext mob chi hosp dob".split())
 NUMBERED = re.compile(r"(?: ?:| no\.?:?| number:?)? ?[A-Za-z]{0,4} ?\d")
 VOWELS = frozenset("AEIOUY")
+POSSESSIVES = frozenset("his her their my your our its the a".split())
+#: How illnesses, operations and medicines end.
+MEDICAL = re.compile(r"(?:itis|osis|aemia|algia|pathy|ectomy|ostomy|otomy|plegia|phasia|phagia|ophobia|uria|rrhoea|oscopy|ogram|pril|olol|prazole|statin|azepam"
+    r"|oxetine|idone|apine|cillin|mycin|floxacin|gliptin|gliflozin|sartan|xaban|triptan|setron|nidazole)s?$")
 
 
 def _abbreviates(text: str) -> bool:
@@ -65,7 +69,7 @@ class Keeper:
         if self._published(n, word) or word.low in LABELS and NUMBERED.match(self.reading.text, word.end):
             return True
         keep, low = self.known.keep, word.low if self._after_given_name(n) else self.known.meant(word.low)
-        if self.evidence.condition(n) or self._tongue_or_feast(n, low):
+        if self.evidence.condition(n) and not self._after_given_name(n) or self._tongue_or_feast(n, low):
             return True
         if low in self.known.words["calendar"] and low != word.low:
             return True
@@ -83,7 +87,9 @@ class Keeper:
                 return not self.evidence.introduced(n) and (not word.small or not word.raised or low not in self.known.given)
         if low in keep["roles"]:
             return low not in self.known.given or not word.capital or self.evidence.person(n) + word.raised < 2
-        if low in keep["conditions"] and not self.known.listed(low):
+        if low in keep["conditions"] and not (self.known.listed(low) and self._met_or_named(n, word)):
+            return True
+        if MEDICAL.search(low) and not self.known.listed(low):
             return True
         if low in keep["things"] or low in keep["organisations"]:
             if low in self.known.given or low in self.known.words["calendar"]:
@@ -109,6 +115,11 @@ class Keeper:
     def _before_surname(self, n: int) -> bool:
         following = self.reading.after(n)
         return following is not None and following.capital and not following.small and following.low in self.known.family
+
+    def _met_or_named(self, n: int, word: Word) -> bool:
+        """Whether a word that is a condition too may be somebody: not his barthel."""
+        before = self.reading.before(n)
+        return not word.small or word.low in self.known.given or before is None or before.low not in POSSESSIVES
 
     def _met(self, n: int) -> bool:
         """Whether somebody of that name is there: does something, is spoken to, is so old."""

@@ -44,7 +44,7 @@ def _somebodys(reading: Reading, word: Word, known: Lexicon) -> bool:
 
 
 def congregations(reading: Reading, known: Lexicon) -> list[Span]:
-    """Christ apostolic, the redeemed assembly: in lines written in one case."""
+    """Christ apostolic, the redeemed assembly, their church, living waters assembly: in lines written in one case."""
     found = []
     for n, word in enumerate(reading.words):
         before = reading.before(n) if word.small and word.low in heads.CONGREGATIONS else None
@@ -53,6 +53,8 @@ def congregations(reading: Reading, known: Lexicon) -> list[Span]:
         further = reading.before(n, 2)
         there = further is not None and further.low in cues.LOCATIVES | heads.TO_A_PLACE | {"to"}
         there = there or n > 1 and reading.gap(n - 2) == ", " and reading.words[n - 2].low in ("church", "chapel")
+        if n > 2 and reading.gap(n - 3) == ", " and reading.words[n - 3].low in ("church", "chapel"):
+            there, before = True, further or before
         if (there or after_article(reading, n - 1)) and not names_nothing(before, known) and before.low not in heads.MODIFIERS:
             found.append((before.start, tail(reading, word)))
     return found
@@ -133,6 +135,19 @@ def tail(reading: Reading, word: Word) -> int:
     while following is not None and following.low in heads.TAILS:
         word, following = following, reading.following(following)
     return word.end
+
+
+def institution(reading: Reading, word: Word) -> int:
+    """Where what is called by a place ends: Ealing law centre, the Oxlow Lane falls clinic."""
+    for steps in (1, 2, 3):
+        following = reading.after(word.number, steps)
+        if following is None:
+            break
+        if following.low in heads.CALLED_BY_PLACE and not following.possessive:
+            return following.end
+        if following.low not in heads.KINDS | heads.OF_A_KIND and following.tag != "NNS" and not following.possessive:
+            break
+    return word.finish
 
 
 def ends_a_place(word: Word, known: Lexicon) -> bool:

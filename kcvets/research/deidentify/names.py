@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from kcvets.research.deidentify import cues
-from kcvets.research.deidentify.evidence import VERBS, Evidence
+from kcvets.research.deidentify.around import from_title, log_ins, with_initials
+from kcvets.research.deidentify.evidence import RELATIONS, VERBS, Evidence
 from kcvets.research.deidentify.keeping import Keeper
 from kcvets.research.deidentify.lexicon import RARE_ENOUGH, Lexicon, is_slip_of
 from kcvets.research.deidentify.nicknames import mark_nicknames, quoted
@@ -14,7 +15,6 @@ from kcvets.research.deidentify.patterns import age_after
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
 INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){2,4}(?!\w)|(?<![\w.])(?:[A-Za-z]\.){2,3}(?!\w)")
-COUPLE = re.compile(r"\b(?:mrs?|ms|miss|dr|prof|sir|rev|uncle|aunt(?:ie|y)?|mum|dad|nan|gran)\.? ?(?:and|&|\+|/) ?$", re.IGNORECASE)
 NOUNS = frozenset({"NNP", "NNPS", "FW", "NN", "NNS", ""})
 ORGANISED = frozenset({"ORGANIZATION", "LOCATION", "FACILITY", "NRP", "PRODUCT", "OTHER"})
 
@@ -37,9 +37,9 @@ def find_names(reading: Reading, known: Lexicon, taken: Iterable[Span]) -> list[
     finder.extend()
     mark_nicknames(reading, known)
     finder.spread()
-    people = [*finder.initials(), *finder.joined()]
+    people = with_initials(reading, [*finder.initials(), *finder.joined()])
     ages = (age_after(reading.text, end) for _, end, kind in people if kind == "PERSON")
-    return [*people, *((*age, "AGE") for age in ages if age)]
+    return [*people, *log_ins(reading, known), *((*age, "AGE") for age in ages if age)]
 
 
 class _Finder:
@@ -63,6 +63,8 @@ class _Finder:
         if word.small and not word.begins:
             return word.raised
         if not word.capital:
+            if evidence.plural_of(n):
+                return True
             return known.listed(low) and not known.is_ordinary(low) and low not in known.words["informal"] and self._plain_name(low)
         if low in known.words["calendar"]:
             return self._day_or_name(n, word)
@@ -98,7 +100,9 @@ class _Finder:
         weight = self.evidence.person(n)
         given = word.low in self.known.given
         if word.small:
-            return word.raised or given and weight >= 2 and word.begins
+            following = self.reading.after(n)
+            asks = word.low in cues.AUXILIARIES and following is not None and self.known.is_english(following.low)  # can star come
+            return word.raised or given and weight >= 2 and word.begins and not asks
         if not word.begins:
             return weight > (-1 if given else 0) or word.label in ORGANISED and weight >= 0
         if self.evidence.certainly_aged(n):
@@ -210,8 +214,8 @@ class _Finder:
                 word.name = self._another_mention(n, word, found, fulls)
             elif word.name or self.evidence.cited(n) or self.evidence.condition(n):
                 continue
-            elif word.kept and word.capital and word.low in found:
-                role = self._role(word) and self.evidence.person(n) > 0
+            elif word.kept and word.low in found and (word.capital or word.small and self.evidence.follows_given(n)):
+                role = self._role(word) and self.evidence.person(n) > 0 or not word.capital
                 word.name = (role or word.low in self.known.keep["authors"] | self.known.keep["poets"]) and not self._in_phrase(n)
 
     def _in_phrase(self, n: int) -> bool:
@@ -235,7 +239,7 @@ class _Finder:
             if not word.begins or quoted(self.reading, word):
                 return word.capital and not word.small
             return word.capital and not word.small and (self.evidence.person(n) + (word.tag in ("NNP", "NNPS")) > 0)
-        if low.endswith("s") and low[:-1] in found and (word.capital and not word.begins or not ordinary):
+        if low.endswith("s") and low[:-1] in found and (word.capital and not word.begins or not ordinary or self._owns(word)):
             return True
         if ordinary or len(low) < 3:
             return False
@@ -244,6 +248,11 @@ class _Finder:
         long = len(low) >= RARE_ENOUGH
         shared = any(name != low and (name.startswith(low) or long and name.endswith(low)) for name in found)
         return word.capital and shared or long and not known.listed(low) and is_slip_of(low, found)
+
+    def _owns(self, word: Word) -> bool:
+        """Summers dad, in lines without apostrophes."""
+        following = self.reading.following(word)
+        return word.small and word.low[:-1] in self.known.given and following is not None and following.low in RELATIONS
 
     def initials(self) -> list[tuple[int, int, str]]:
         """R.K., and a letter or two where a name would stand."""
@@ -256,7 +265,7 @@ class _Finder:
             single = len(letters) == 1 and letters not in "IA"
             titled = self.evidence.titled(n) and (single or letters.isupper())
             if titled or self._initial(n, word, letters, single):
-                found.append((self._from_title(n, word), word.finish, "PERSON"))
+                found.append((from_title(self.reading, self.evidence, word), word.finish, "PERSON"))
         return found
 
     def _initial(self, n: int, word: Word, letters: str, single: bool) -> bool:
@@ -269,15 +278,6 @@ class _Finder:
         sure = self.evidence.introduced(n) or self.evidence.speaks(n) or self.evidence.spoken_to(n, cues.STRONG)
         return sure or single and (word.possessive or self.evidence.acts(n) or self.evidence.spoken_to(n))
 
-    def _from_title(self, n: int, word: Word) -> int:
-        before = self.reading.before(n)
-        if before is not None and (before.low in cues.TITLES or before.low in cues.STYLES and self.evidence.titled(n)):
-            further = self.reading.before(n, 2)
-            start = further.start if further is not None and further.low in cues.TITLES else before.start
-            couple = COUPLE.search(self.reading.text, max(0, start - 14), start)
-            return couple.start() if couple else start  # who is left as "Mrs" is half told
-        return word.start
-
     def joined(self) -> list[tuple[int, int, str]]:
         """Names that stand together are one, a possessive left outside."""
         spans: list[tuple[int, int, str]] = []
@@ -288,7 +288,7 @@ class _Finder:
             if spans and before is not None and before.name and not before.possessive:
                 spans[-1] = (spans[-1][0], word.finish, spans[-1][2])
             else:
-                spans.append((self._from_title(n, word), word.finish, self._kind(n, word)))
+                spans.append((from_title(self.reading, self.evidence, word), word.finish, self._kind(n, word)))
         return spans
 
     def _kind(self, n: int, word: Word) -> str:

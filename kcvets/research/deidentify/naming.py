@@ -14,8 +14,15 @@ if TYPE_CHECKING:
 #: Who somebody is, in short, before a name: iro gill, dtr comfort.
 WHO = frozenset(
     "iro sw ssw amhp imca mho ewo hca hcsw senco cpn hv pa tm dtr daughter-in-law son-in-law sergeant sgt grandma grandpa nain taid "
-    "cousin staff-nurse ward-manager asst".split()
+    "cousin staff-nurse ward-manager asst wpc pcso pc ot rmn isw asye slt dci".split()
 )
+GRANDPARENTS = frozenset("nan nana nanna nanny gran granny grandad".split())
+BY = frozenset("by with from to told rang seen met saw and re".split())
+#: After "can" and a name, when somebody is asked for.
+ASKED_TO = frozenset("from in at take send come bring".split())
+SURELY_ASKED = frozenset("please pls ring call phone text email check cover".split())
+#: What people are called who are not named.
+DEAR = frozenset("love dear darling baby honey angel boss son sweet precious sunshine duck pet princess babe doll king queen".split())
 AFTER = frozenset("with w for from by without than".split())
 #: After a name, not after a word that an article is missing of.
 GOES_ON = frozenset(
@@ -29,12 +36,17 @@ MISSING = frozenset(
 #: Ring miss brook, though brooks are no verbs only.
 BEFORE_MISS = cues.TELLING | AFTER | frozenset("ringing re dear that see saw seen met meet meeting email called and".split())
 ASKED = frozenset("ask asked asking message messages msg note letter parcel call looking asks cover covering".split())
+HANDED = frozenset("handover over handed back".split())
+SIGNED = re.compile(r"[.!x ]*$")
 EQUALS = frozenset("is was are were".split())
 SAW = cues.ACTING | cues.BEING | frozenset("saw sees and".split())
 #: Verbs, though some are called so.
 NO_SURNAME = cues.ACTING | cues.BEING | cues.AUXILIARIES | frozenset("and says rings rose banks marks".split())
 TALKS = frozenset("says said laughed shouted".split())
 ENDS = re.compile(r"^\s*$|^[,.;:!?)]|^\s[(/+&]|^\n")
+LETTERED = re.compile(r", [a-z]\.(?:[a-z]\.)*(?:[,;)\s]|$)")
+SOMEBODY = frozenset("me him her them us himself herself themselves".split())
+STOPS = re.compile(r"^$|^\n|^[,.;:!?)]|^\s[(/+&-]")
 CALLED_HERE = re.compile(r" here(?:[,.!:]| from\b| again\b)")
 IS_NAME = re.compile(r" (?:is|was) (?:also )?(?:his|her|my|their|the) (?:[\w-]+ )?(?:nick)?name\b")
 KIN_AFTER = re.compile(r" (?:his|her|their|my|our) ([\w-]+)")
@@ -46,30 +58,88 @@ def in_season(at: Place) -> bool:
     return at.low in ("april", "june", "august", "summer", "autumn") or at.low == "may" and ENDS.match(at.after) is not None
 
 
+def plural_family(low: str, known: Lexicon) -> bool:
+    """The dudeks."""
+    return low.endswith("s") and low[:-1] in known.family and not known.is_english(low) and not known.is_english(low[:-1])
+
+
+def of_day(at: Place) -> bool:
+    """Her husband sunday was at work; but on sunday her husband was."""
+    return at.low.endswith("day") and at.earlier in cues.DETERMINERS and at.after == " " and at.following in cues.BEING | cues.ACTING
+
+
 def stands_as_name(at: Place, known: Lexicon) -> bool:
     """Whether a word that may be a name stands where only a name does."""
     if at.low not in known.given:
         return False
     if at.previous == "for" and at.earlier in ASKED or at.previous in EQUALS and at.earlier == "name":
         return at.low in known.words["own"] and (ENDS.match(at.after) is not None or at.following in GOES_ON)
+    if at.earlier in ("call", "calls", "called") and at.previous in SOMEBODY:
+        return at.low in known.words["own"] and at.low not in DEAR and (STOPS.match(at.after) is not None or at.following in GOES_ON)
     if known.is_everybodys(at.low) and at.low not in cues.BARE:
         return False
-    looks = (_is_who, _in_full, _after_kind, _said_by, _greets, _bare, _of_kin, _reached)
-    return bool(IS_NAME.match(at.rest)) or at.low not in known.words["lent"] and any(look(at, known) for look in looks)
+    looks = (_signs, _is_who, _in_full, _after_kind, _said_by, _greets, _bare, _of_kin, _reached, _asked)
+    if IS_NAME.match(at.rest) or _of_several(at, known):
+        return True
+    return at.low not in known.words["lent"] and any(look(at, known) for look in looks)
 
 
 def follows_miss(at: Place, known: Lexicon) -> bool:
     """Ring miss brook; but I miss home."""
     if at.previous != "miss" or at.earlier in MISSING or at.low in cues.DETERMINERS | cues.FOLLOWS_NO_TITLE:
         return False
-    if at.earlier in BEFORE_MISS and known.listed(at.low):
+    if at.earlier in BEFORE_MISS and known.listed(at.low) or at.earlier in cues.KIN:
         return True
     return known.listed(at.low) and at.low not in known.others | known.words["verbs_of_people"] or not known.is_english(at.low)
 
 
+def follows_rank(at: Place, known: Lexicon) -> bool:
+    """Seen by ot marsh; but an ot report."""
+    if at.previous not in WHO or at.low not in known.family or at.low not in known.words["own"]:
+        return False
+    others = (known.words["calendar"], known.words["verbs_of_people"], *(known.keep[kind] for kind in ("things", "roles", "organisations")))
+    if at.low in NO_SURNAME or at.low.endswith("ing") or any(at.low in words for words in others):
+        return False
+    ends = STOPS.match(at.after) is not None or at.after == " " and at.following in GOES_ON | BY
+    return ends and at.earlier in BY or at.after == " " and at.following in cues.ACTING - {"looks", "looked"}
+
+
+def _of_several(at: Place, known: Lexicon) -> bool:
+    """His partners tiny and sir roy; her daughters faith and hope."""
+    if not at.previous.endswith("s") or at.previous[:-1] not in cues.KIN or at.following != "and" or at.low in NO_SURNAME | DEAR:
+        return False
+    return at.further in cues.TITLES or at.low in known.words["own"] and at.further in known.given and at.further in known.words["own"]
+
+
+def listed_with_initial(at: Place, known: Lexicon) -> bool:
+    """Present: bell, t., grant, s."""
+    return at.begins and at.low in known.family and at.low in known.words["own"] and LETTERED.match(at.rest) is not None
+
+
+def _asked(at: Place, known: Lexicon) -> bool:
+    """Can star from the law centre take it?"""
+    asked = at.previous in ("can", "could") and not at.earlier and at.after == " " and at.following in ASKED_TO
+    sure = at.previous in ("can", "could") and not at.earlier and at.after == " " and at.following in SURELY_ASKED
+    return at.low in known.words["own"] and (sure or asked and at.low not in cues.BARE and at.low not in known.others)
+
+
+def _signs(at: Place, known: Lexicon) -> bool:
+    """..., lou; author: fern; handover to frank."""
+    ends = ENDS.match(at.after) is not None
+    if at.previous == "to" and at.earlier in HANDED:
+        return ends
+    if ":" in at.before:
+        return ends and at.low not in _loose(known) and at.low not in known.others
+    return "," in at.before and SIGNED.fullmatch(at.rest) is not None and not known.is_english(at.low)
+
+
 def _after_kind(at: Place, known: Lexicon) -> bool:
     """Iro gill, grandma pearl: after who somebody is."""
-    return at.previous in WHO and at.following not in cues.AFTER_NO_NAME and at.low not in cues.AUXILIARIES
+    if at.low in cues.AUXILIARIES:
+        return False
+    if at.previous in GRANDPARENTS:  # nan pearl came; but gran rose early
+        return at.low not in NO_SURNAME | _loose(known) | known.others or at.following in cues.ACTING
+    return at.previous in WHO and at.following not in cues.AFTER_NO_NAME
 
 
 def _is_who(at: Place, known: Lexicon) -> bool:

@@ -12,7 +12,7 @@ MONTHS = (
     "|Dec(?:ember)?"
 )
 STREETS = (
-    "Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Av|Close|Cl|Court|Ct|Crescent|Cres|Drive|Drv|Gardens?|Gdns|Grove|Gr|Hill|House|Mews|Park"
+    "Street|St|Road|Rd|Lanes?|Ln|Avenue|Ave|Av|Close|Cl|Court|Ct|Crescent|Cres|Drive|Drv|Gardens?|Gdns|Grove|Gr|Hill|House|Mews|Park"
     "|Place|Pl|Rise|Row|"
     "Square|Sq|Terrace|Terr?|Way|Walk|View|Parade|Green|Fields?|Croft|Mount|Bank|Wharf|Quay|Estate|Cottages?|Villas?|Buildings"
     "|Mansions|Heights|Towers?|"
@@ -27,7 +27,7 @@ SPELT = rf"(?:{TENS}(?:[- ]?{UNITS})?|{TEENS}|{UNITS})"
 GROWN = rf"(?:{TENS}(?:[- ]?{UNITS})?|{TEENS})"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 BORN = r"(?:born|d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birthday)"
-NUMBERED = r"(?:\s+(?:no|nos|number|num|id|code|ref(?:erence)?))?\s*[.:#]*\s*(?:(?:is|was|are)\s+)?[:#]?\s*"
+NUMBERED = r"(?:\s+(?:no|nos|number|num|id|code|ref(?:erence)?))?\s*[.:#(]*\s*(?:(?:is|was|are)\s+)?[:#]?\s*"
 REFERENCE = (
     r"(?:case|ref(?:erence|s)?|our ref|your ref|client|file|record|liquid ?logic|mosaic|care ?first|eclipse|care ?director|rio"
     r"|system ?one|emis|framework ?i|"
@@ -110,7 +110,8 @@ FORMS = {
         rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|bed|ward|block)\s+\w{{1,4}},?\s+(?:at\s+)?|{STOREY}\s+flat,?\s+(?:at\s+)?"
         rf"|\d{{1,2}}/\d{{1,2}},?\s+|\d{{1,2}}f\d{{1,2}},?\s+)?(?:\d{{1,4}}[a-z]?"
         rf"(?:\s?[-/]\s?\d{{1,4}}[a-z]?)?,?\s+)"
-        rf"(?:(?:(?!(?:{NO_STREET})\b)[a-z][\w'’.-]*\s+){{1,3}}?)(?:{STREETS})\b\.?",
+        rf"(?:(?:(?!(?:{NO_STREET})\b)[a-z][\w'’.-]*\s+){{1,3}}?)(?:{STREETS})\b(?:\s(?:parade|road|rd|lane|street|avenue|close|court|gardens"
+        r"|terrace|drive|crescent|way|flats|estate|mews|square)\b)?\.?",
         r"\b\d{1,4}[a-z]?,?\s+(?:heol|ffordd|stryd|l[oô]n|rhodfa|maes|clos|cwrt|tai|bryn|pen|glan|b[oó]thar"
         r"|sr[aá]id)\s+\w[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:felin|eglwys|ysgol|bont|coed|castell|capel|haul|dderwen))?",
         r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+"
@@ -129,12 +130,16 @@ FORMS = {
         rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|block)\s+\w{{1,4}}|{STOREY}\s+flat),\s+(?:{HOUSE_NAME},\s+)?{PLAIN_STREET}",
         rf"\b{HOUSE_NAME},\s+{PLAIN_STREET}",
         rf"\b(?:{STOREY})\s+flat,\s+{HOUSE_NAME}",
+        r"\b\d{1,2}/\d{1,2},\s\d{1,4}[a-z]?\s[a-z][\w'’-]{3,}",
         r"\bp\.?o\.? box \d+",
-        r"\bward (?:no\.? ?)?(?:\d{1,2}[a-z]?|[a-z]\d{1,2}|(?-i:[B-Z]))\b",
+        rf"\b(?:is|at|to|croft|house|home)\s\K(?:no|number)\.?\s\d{{1,3}}[a-z]?\s(?!(?:{NO_STREET}|because|but|so|when|where|now)\b)[a-z][\w'’-]{{4,}}\b",
+        r"\b(?:ward|(?-i:Villa|Bungalow)) (?:no\.? ?)?(?:\d{1,2}[a-z]?|[a-z]\d{1,2}|(?-i:[B-Z]))\b",
         r"\b(?:lives?|living|lived|moved|house|address|home|stays?|staying)\s+(?:is\s+)?(?:at|to|on|in)?\s*(?:number"
         r"|no\.?)\s*\K\d{1,4}[a-z]?\b",
     ),
     "PLACE": (
+        r"\b(?!(?:the|an?|this|that|our|my|your|her|his|their|local|cheap|same|another|some|in|at|of|to|council|emergency|from|local)\b)"
+        r"[\w'’-]+\s(?:b\s?&\s?b|bnb)\b",
         r"\b(?-i:Our Lady|our lady|OUR LADY)(?:['’]s|\sof\s(?:the\s)?\w+(?:\s(?-i:[A-Z])\w+)?)(?:\s(?:church|school|primary|parish"
         r"|rc|hospice))*",
         r"\b(?:sacred heart|corpus christi|holy (?:cross|family|rosary|name|trinity|redeemer)|all saints['’]?|all souls['’]?"
@@ -183,11 +188,11 @@ FORMS = {
         r"(?<=[a-z,] at )(?:1[3-9]|[2-9]\d)(?=\s?[,;)])(?!,\d)",
         rf"(?:(?<=^|[.!?;,]\s)|\b(?:be|is|was|hits?|turns?|turning)\s)\K{GROWN_AGE}(?=\s(?:next|last|this)\s(?:month|week|year"
         rf"|birthday|{MONTHS})\b"
-        rf"|\s(?:tomorrow|in\s(?:{MONTHS}))\b)",
+        rf"|\s(?:tomorrow|yesterday|today|in\s(?:{MONTHS}))\b)",
         rf"(?<=[&,;]\s(?:is|was)\s)(?:now\s)?{GROWN_AGE}(?=[,.;])(?![.,]\d)",
         rf"\b(?:aged?|turn(?:ed|s|ing)|nearly|almost|pushing)\s+(?:of\s+)?\K(?:\d{{1,3}}\b(?!\w|[.:/]\d)|{GROWN}\b){NOT_AN_AGE}"
         r"(?!\s?years\b(?!\sold))",
-        rf"\b(?:who is|who's|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only|just)\s+(?:now |only "
+        rf"\b(?:who is|who's|you are|you're|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only|just)\s+(?:now |only "
         rf"|just |nearly |almost |about )?"
         rf"\K(?:\d{{2,3}}|{GROWN})(?=\s*(?:[.,;:!?)\n]|and\b|but\b|(?:years?|yrs?)\b"
         r"(?!\s(?:older|younger|ahead|behind|into|late|ago|sober|clean))"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from kcvets.research.deidentify import cues, heads
+from kcvets.research.deidentify.called import called
 from kcvets.research.deidentify.landmarks import (
     after_article,
     celtic,
     congregations,
     ends_a_place,
     homes,
+    institution,
     led,
     owned,
     saints,
@@ -43,12 +45,14 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
     kept = _kept(reading, known)
     looks = (
         *(_headed, streets, owned, congregations, _reached, standing, single, wards, hamlets, firms),
-        *(led, homes, _small_letters, saints, celtic, towns, parted, villages),
+        *(led, homes, called, _small_letters, saints, celtic, towns, parted, villages),
     )
     found = [span for look in looks for span in look(reading, known)]
     found += [match.span() for match in NUMBERED_WARD.finditer(reading.text)]
     chosen = [span for span in found if not any(start <= span[0] < end and not _hall(reading.text, end, span) for start, end in kept)]
-    return [_with_article(reading.text, *span) for span in (*chosen, *signs(reading, known))]
+    ends = {word.finish: word for word in reading.words}
+    chosen = [(start, institution(reading, ends[end]) if end in ends else end) for start, end in (*chosen, *signs(reading, known))]
+    return [_with_article(reading.text, *span) for span in chosen]
 
 
 def _hall(text: str, end: int, span: Span) -> bool:
@@ -105,7 +109,7 @@ def _leads_too(word: Word, known: Lexicon) -> bool:
 
 def _only_leads(word: Word, known: Lexicon) -> bool:
     """Whether a word with a capital before a place's name is no part of it."""
-    if word.begins and word.tag in ("VB", "IN", "CC", "WRB", "PRP", "RB", "DT", "VBD"):
+    if word.begins and (word.tag in ("VB", "IN", "CC", "WRB", "PRP", "RB", "DT", "VBD") or word.low in cues.SPOKEN_TO | heads.VISITED):
         return True
     return names_nothing(word, known) and word.low not in ("st", "saint")
 
@@ -117,7 +121,8 @@ def _small_head(reading: Reading, run: list[Word], known: Lexicon) -> int:
         following = further  # Broadmarsh bus station
     if run[0].begins or run[0].small or following is None or following.small or following.low not in heads.SMALL_HEADS:
         return 0
-    kept = known.keep["things"] | known.keep["authors"] | known.keep["theorists"] | known.keep["conditions"] | known.keep["organisations"]
+    kept = known.keep["authors"] | known.keep["theorists"] | known.keep["conditions"] | known.keep["organisations"]
+    kept = kept | known.keep["things"] if len(run) == 1 else kept
     other = any(names_nothing(word, known) or word.low in kept or word.text.isupper() or word.possessive for word in run)
     return 0 if other else following.end
 

@@ -7,12 +7,21 @@ from dataclasses import dataclass
 
 from kcvets.research.deidentify import counting, cues
 from kcvets.research.deidentify.lexicon import Lexicon, base
-from kcvets.research.deidentify.naming import follows_miss, in_season, stands_as_name
+from kcvets.research.deidentify.naming import (
+    follows_miss,
+    follows_rank,
+    in_season,
+    listed_with_initial,
+    of_day,
+    plural_family,
+    stands_as_name,
+)
 
 BEGUN = frozenset(
     "dont don't wasnt isnt hasnt didnt doesnt wont cant wasn't isn't hasn't didn't doesn't won't can't has had was is".split()
 )
 LISTED = re.compile(r"^(?:\s*[-•*–]\s*)?$|(?:\s[-–•*]|[\n:•])\s*$")
+FOREIGN = re.compile(r"[Ā-őŔ-ʯḀ-ỿ]")
 CLOSES = re.compile(r"^\s*$|^\s+[-–•]\s|^\s*[:\n]")
 
 
@@ -39,6 +48,7 @@ class Place:
     named_after: bool
     owned: bool  # by the word before
     rest: str  # of the line
+    foreign: bool  # with letters that no English word has
 
 
 def looks_like_names(matches: list[re.Match[str]], known: Lexicon) -> set[int]:
@@ -76,6 +86,7 @@ def _place(n: int, matches: list[re.Match[str]], lows: list[str], gaps: list[str
         named_after=n + 2 in chosen and further,
         owned=n > 0 and OWNER.search(matches[n - 1][0]) is not None,
         rest=matches[n].string[matches[n].end() :][:24],
+        foreign=FOREIGN.search(matches[n][0]) is not None,
     )
 
 
@@ -85,11 +96,15 @@ def _raised(at: Place, known: Lexicon) -> bool:
         return False
     if at.previous in cues.ALWAYS_TITLES and cues.may_follow(at.previous, low):
         return at.previous in cues.SURE_TITLES or not known.is_english(low) or known.listed(low)
+    if at.foreign and known.listed(low) or listed_with_initial(at, known) or follows_rank(at, known):
+        return True
     if follows_miss(at, known) or at.previous == "aka" and low not in cues.FOLLOWS_NO_TITLE:
         return True
     kept = any(low in known.keep[kind] for kind in ("things", "authors", "roles", "organisations"))
     kept = kept or not known.listed(low) and (low in known.keep["conditions"] or low in known.keep["theorists"])
     if low in known.words["calendar"] or low in known.words["informal"] and not known.listed(low):
+        if at.previous in cues.KIN and of_day(at) and low in known.words["own"]:
+            return True
         told = _paired(at, known) or _described(at, known) or at.previous in cues.KIN and in_season(at)
         return low in known.given and (told or following != "" and _surname(following, known))
     said = following in known.words["verbs_of_people"]
@@ -98,6 +113,8 @@ def _raised(at: Place, known: Lexicon) -> bool:
         return at.previous not in cues.DETERMINERS or said or at.previous == "its" and following in ("from", "here", "again")
     if not known.listed(low) and not set(low) & set("aeiouy"):
         return False  # an abbreviation
+    if at.previous == "the" and plural_family(low, known):
+        return True
     if not known.is_english(low):
         if kept:
             writes = low in known.keep["authors"] or low in known.keep["theorists"]

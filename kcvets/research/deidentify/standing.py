@@ -88,7 +88,7 @@ def signs(reading: Reading, known: Lexicon) -> list[Span]:
         pair = f"{first.low} {second.low}" if second is not None else ""
         if pair in heads.INNS or third is not None and f"{pair} {third.low}" in heads.INNS:
             found.append((word.start, second.finish if pair in heads.INNS else third.finish))
-        elif first.low in heads.SIGNS and not first.possessive and _ends_there(second):
+        elif (first.low in heads.SIGNS or _is_surname(first, known)) and not first.possessive and _ends_there(second):
             found.append((word.start, first.finish))
         elif word.capital and not (word.begins or word.small or first.text.isupper() or is_dull(first, known) or _is_kept(first, known)):
             kept = any(first.low in known.keep[kind] for kind in known.keep)
@@ -100,6 +100,12 @@ def signs(reading: Reading, known: Lexicon) -> list[Span]:
 
 def _lies_there(word: Word | None) -> bool:
     return word is not None and word.low in cues.LOCATIVES | heads.VISITED | heads.TO_A_PLACE | {"including"}
+
+
+def _is_surname(word: Word, known: Lexicon) -> bool:
+    """At the elphinstone, from the lindley: it is no plural, so no family."""
+    plain = known.is_english(word.low) or is_dull(word, known) or any(word.low in known.keep[kind] for kind in known.keep)
+    return word.low in known.family and not (plain or word.low.endswith("s") or word.low in known.words["languages"])
 
 
 def _ends_there(following: Word | None) -> bool:
