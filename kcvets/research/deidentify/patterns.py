@@ -173,7 +173,7 @@ FORMS = {
         rf"\K{AN_AGE}\sand\sa\s(?:half|bit)\b"
         r"(?!\s(?!years?\sold|now|and|but|when)[a-z])",
         rf"\b(?:was|were|only|just|when|and|aged|,)\s\K{AN_AGE}(?=\swhen\b)",
-        rf"^\s*\K{AN_AGE}(?=\swhen\s(?:he|she|they|i)\b)|(?<=[,;]\s){AN_AGE}(?=\swhen\b)",
+        rf"^[^\S\n]*\K{AN_AGE}(?=\swhen\s(?:he|she|they|i)\b)|(?<=[,;]\s){AN_AGE}(?=\swhen\b)",
         rf"\b(?:when|since|until|till|before|because|from)\s(?:he|she|i|they)\s(?:was|were|is|turned|turns)\s(?:only\s|about\s|just\s)?"
         rf"\K{AN_AGE}{NOT_AN_AGE}(?!\s(?:the|a|an)\b)(?=\W|$)(?!\s[a-z]+s\b)",
         rf"\b(?:is\snot|isn['’]?t|wasn['’]?t|was\snot)\s\K{AN_AGE}(?=\s*(?:[,.;!?)\n]|$))(?![.,]\d)",
