@@ -98,12 +98,16 @@ def test_words_typed_before_those_of_an_earlier_page_are_acknowledged_are_sent_a
     wait_until(lambda: texts(suite.home) == ["never acknowledged, and more"])
 
 
+def bytes_of(told: str | bytes) -> bytes:
+    return told.encode() if isinstance(told, str) else told
+
+
 def deafen(page: Page) -> None:
     """Let no acknowledgement come through to a page."""
 
     def connect(route: WebSocketRoute) -> None:
         server = route.connect_to_server()
-        server.on_message(lambda told: None if b'"type": "saved"' in (told.encode() if isinstance(told, str) else told) else route.send(told))
+        server.on_message(lambda told: None if b'"type": "saved"' in bytes_of(told) else route.send(told))
 
     page.route_web_socket(re.compile("/api/kernels/"), connect)
 

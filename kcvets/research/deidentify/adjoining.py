@@ -64,7 +64,8 @@ def _unlisted(reading: Reading, n: int, known: Lexicon) -> int:
 
 
 def _somebody(low: str, known: Lexicon) -> bool:
-    return low in known.keep["roles"] | known.keep["organisations"] or low in cues.TITLES | cues.STYLES | cues.KIN | known.words["calendar"] or low in known.given
+    kept = low in known.keep["roles"] or low in known.keep["organisations"] or low in known.words["calendar"]
+    return kept or low in cues.TITLES | cues.STYLES | cues.KIN or low in known.given
 
 
 def _ends(reading: Reading, n: int) -> bool:

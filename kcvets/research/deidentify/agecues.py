@@ -72,7 +72,8 @@ MORE = re.compile(
 #: She is in a wheelchair since 40, a stroke at 35.
 LIFE = re.compile(
     r"(?:\b(?:onset|since)\s(?:at\s|about\s|around\s)?|\b(?:injur(?:y|ed)|stroke|epilep(?:sy|tic)|diabet(?:es|ic)|blind|deaf|disabled"
-    r"|disability|wheelchair|ms|drinking|drinker|smok(?:ed|ing|er)|using|heroin|gambling|dementia|care|carer|alone|prison|inside|pregnant|homeless)\b"
+    r"|disability|wheelchair|ms|drinking|drinker|smok(?:ed|ing|er)|using|heroin|gambling|dementia|care|carer|alone|prison|inside|pregnant"
+    r"|homeless)\b"
     r"[^.!?;\n]{0,24}\b(?:at|from|since)\s(?:about\s|around\s)?)$",
     re.IGNORECASE,
 )

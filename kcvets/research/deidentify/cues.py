@@ -19,8 +19,8 @@ WEAK_TITLES = frozenset(
 STYLES = frozenset(
     "father fr sister sr brother bro lady lord judge captain chief nan nana nanna nanny granny gran grandma grandad granddad grandpa pc "
     "big old young pa ma little wee lil saint st pop nonna baba mama papa mum nain taid mamgu deacon elder bishop canon major colonel "
-    "corporal constable matron nurse teacher dona dom don doña seu sr sra ate kuya tia tio tata teta ammo amo hooyo eedo abti habo ayeeyo awoowe "
-    "abuela abuelo avo avozinho babcia dziadek bubbe zaide oma opa bunica bunicul mallam alhaji alhaja oga chief evangelist apostle "
+    "corporal constable matron nurse teacher dona dom don doña seu sr sra ate kuya tia tio tata teta ammo amo hooyo eedo abti habo ayeeyo "
+    "awoowe abuela abuelo avo avozinho babcia dziadek bubbe zaide oma opa bunica bunicul mallam alhaji alhaja oga chief evangelist apostle "
     "prophet prophetess".split()
 )
 ADDRESSED = frozenset("big little old young lil".split())

@@ -156,7 +156,8 @@ PARTED = frozenset("new old upper lower nether great little north south east wes
 OF_A_KIND = frozenset(
     "bus train tube railway police fire medical health community family nursing care day high primary secondary junior infant leisure "
     "shopping retail resource rest residential nature sports football cricket caravan holiday business industrial town housing council "
-    "friendship friends lunch luncheon befriending tenants residents mental youth children's walk-in birth country skate sheltered supported".split()
+    "friendship friends lunch luncheon befriending tenants residents mental youth children's walk-in birth country skate "
+    "sheltered supported".split()
 )
 #: Of what kind a place is, or how far it goes.
 LONG = KINDS | {"long", "garden"}

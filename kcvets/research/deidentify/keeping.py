@@ -17,10 +17,9 @@ LAW = re.compile(r"(?: [A-Z][\w-]+| and| of| \([A-Z]\w+\)){0,4} (?:Act|Regulatio
 LABELS = frozenset("reg tel ni nino ext mob chi hosp dob".split())
 NUMBERED = re.compile(r"(?: ?:| no\.?:?| number:?)? ?[A-Za-z]{0,4} ?\d")
 VOWELS = frozenset("AEIOUY")
-POSSESSIVES = frozenset("his her their my your our its the a".split())
 #: How illnesses, operations and medicines end.
-MEDICAL = re.compile(r"(?:itis|osis|aemia|algia|pathy|ectomy|ostomy|otomy|plegia|phasia|phagia|ophobia|uria|rrhoea|oscopy|ogram|pril|olol|prazole|statin|azepam"
-    r"|oxetine|idone|apine|cillin|mycin|floxacin|gliptin|gliflozin|sartan|xaban|triptan|setron|nidazole)s?$")
+MEDICAL = re.compile(r"(?:itis|osis|aemia|algia|pathy|ectomy|ostomy|otomy|plegia|phasia|phagia|ophobia|uria|rrhoea|oscopy|ogram|pril"
+    r"|olol|prazole|statin|azepam|oxetine|idone|apine|cillin|mycin|floxacin|gliptin|gliflozin|sartan|xaban|triptan|setron|nidazole)s?$")
 
 
 def _abbreviates(text: str) -> bool:
@@ -119,7 +118,7 @@ class Keeper:
     def _met_or_named(self, n: int, word: Word) -> bool:
         """Whether a word that is a condition too may be somebody: not his barthel."""
         before = self.reading.before(n)
-        return not word.small or word.low in self.known.given or before is None or before.low not in POSSESSIVES
+        return not word.small or word.low in self.known.given or before is None or before.low not in cues.DETERMINERS
 
     def _met(self, n: int) -> bool:
         """Whether somebody of that name is there: does something, is spoken to, is so old."""

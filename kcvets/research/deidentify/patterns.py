@@ -132,7 +132,8 @@ FORMS = {
         rf"\b(?:{STOREY})\s+flat,\s+{HOUSE_NAME}",
         r"\b\d{1,2}/\d{1,2},\s\d{1,4}[a-z]?\s[a-z][\w'’-]{3,}",
         r"\bp\.?o\.? box \d+",
-        rf"\b(?:is|at|to|croft|house|home)\s\K(?:no|number)\.?\s\d{{1,3}}[a-z]?\s(?!(?:{NO_STREET}|because|but|so|when|where|now)\b)[a-z][\w'’-]{{4,}}\b",
+        rf"\b(?:is|at|to|croft|house|home)\s\K(?:no|number)\.?\s\d{{1,3}}[a-z]?\s(?!(?:{NO_STREET}|because|but|so|when|where"
+        r"|now)\b)[a-z][\w'’-]{4,}\b",
         r"\b(?:ward|(?-i:Villa|Bungalow)) (?:no\.? ?)?(?:\d{1,2}[a-z]?|[a-z]\d{1,2}|(?-i:[B-Z]))\b",
         r"\b(?:lives?|living|lived|moved|house|address|home|stays?|staying)\s+(?:is\s+)?(?:at|to|on|in)?\s*(?:number"
         r"|no\.?)\s*\K\d{1,4}[a-z]?\b",
