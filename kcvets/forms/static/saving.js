@@ -15,6 +15,8 @@ class Saver {
     this.sequence = this.sent = this.acknowledged = 0;
     this.lastSent = 0;
     this.resending = null;
+    this.late = null; // timer
+    this.overdue = false;
   }
 
   open(text, base) {
@@ -36,7 +38,7 @@ class Saver {
     this.text = text;
     this.sequence += 1;
     this.pending.put(this.id, this.record());
-    this.show("typing");
+    if (!this.overdue) this.show("typing");
     clearTimeout(this.timer);
     // A page that is left at once still delivers what was handed over before: so hand over every key stroke.
     const wait = text.length < LONG ? 0 : this.lastSent + SEND_APART - performance.now();
@@ -58,8 +60,21 @@ class Saver {
   pass(record, how = { type: "save" }) {
     this.lastSent = performance.now();
     this.send({ ...how, id: this.id, ...record });
+    this.awaitAnswer();
+  }
+
+  /* Counted from the first send without an answer, not from the latest: who goes on typing learns it too. */
+  awaitAnswer() {
+    this.late ??= setTimeout(() => {
+      this.overdue = true;
+      this.show("late");
+    }, LATE_AFTER);
+  }
+
+  answered() {
     clearTimeout(this.late);
-    this.late = setTimeout(() => this.unacknowledged() && this.show("late"), LATE_AFTER);
+    this.late = null;
+    this.overdue = false;
   }
 
   unacknowledged() {
@@ -70,14 +85,14 @@ class Saver {
     this.base = revision;
     if (writer === this.writer) this.acknowledged = Math.max(this.acknowledged, sequence);
     if (writer === this.writer || (writer === this.resending?.writer && sequence === this.resending.sequence)) this.resending = null;
-    if (this.unacknowledged()) return;
-    clearTimeout(this.late);
+    this.answered();
+    if (this.unacknowledged()) return this.awaitAnswer();
     this.pending.drop(this.id);
     this.show("saved", at);
   }
 
   refused({ message }) {
-    clearTimeout(this.late);
+    this.answered();
     this.show("failed", message);
     this.timer = setTimeout(() => this.again(), TRY_AGAIN);
   }
