@@ -68,16 +68,16 @@ def _opening(course: list[Page]) -> list[Block]:
 
 
 def _path(course: list[Page], asked: Mapping[str, list[EntryKey]], answered: Collection[EntryKey]) -> Iterator[Block]:
-    for tens, pages in groupby(course, lambda page: page.name[0]):
+    for tens, chapter in groupby(course, lambda page: page.name[0]):
         yield blocks.text(heading=CHAPTERS.get(tens, "Of your own"), level=3)
-        yield blocks.links([_step(page, len({*answered} & {*asked[page.name]}), _total(page)) for page in pages])
+        yield blocks.links([_step(page, len({*answered} & {*asked[page.name]}), _total(page)) for page in chapter])
 
 
 def _beside() -> Iterator[Block]:
     """Boards, and pages for those who must approve the suite."""
-    for folder, pages in groupby(pages_beside(notebooks_folder()), lambda page: page.name.partition("/")[0]):
+    for folder, beside in groupby(pages_beside(notebooks_folder()), lambda page: page.name.partition("/")[0]):
         yield blocks.text(heading=BESIDE[folder], level=3)
-        yield blocks.links([{"href": f"{page.name}.ipynb", "title": page.title, "note": page.question} for page in pages])
+        yield blocks.links([{"href": f"{page.name}.ipynb", "title": page.title, "note": page.question} for page in beside])
 
 
 def _carry_on(journal: Journal, course: list[Page], asked: Mapping[str, list[EntryKey]]) -> list[Block]:

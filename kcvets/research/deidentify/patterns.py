@@ -1,4 +1,4 @@
-"""What identifies by its form: UK numbers, addresses, dates, ages, case references, in capitals or not."""
+"""What identifies by its form: UK numbers, addresses, dates, case references, in capitals or not."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import re
 from presidio_analyzer import Pattern, PatternRecognizer
 from presidio_analyzer.predefined_recognizers import NhsRecognizer
 
-MONTHS = (
-    "Jan(?:uary)?|Feb(?:r?uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
-    "|Dec(?:ember)?"
-)
+from kcvets.research.deidentify.ages.forms import FORMS as AGES
+from kcvets.research.deidentify.spelt import MONTHS
+
 STREETS = (
     "Street|St|Road|Rd|Lanes?|Ln|Avenue|Ave|Av|Close|Cl|Court|Ct|Crescent|Cres|Drive|Drv|Gardens?|Gdns|Grove|Gr|Hill|House|Mews|Park"
     "|Place|Pl|Rise|Row|"
@@ -20,11 +19,8 @@ STREETS = (
     "|Broadway|Boulevard|"
     "Promenade|Esplanade|Embankment|Chase|Dene|Drove|Farm|Hamlet|Lea|Leas|Loan|Wynd|Brae|Path|Piece|Reach|Spinney|Wood|Woods|Flats"
 )
-UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine)"
-TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-SPELT = rf"(?:{TENS}(?:[- ]?{UNITS})?|{TEENS}|{UNITS})"
-GROWN = rf"(?:{TENS}(?:[- ]?{UNITS})?|{TEENS})"
+#: What stands before a number and is no part of it.
+NO_LABEL = r"(?!(?:no|nos|number|is|on|was|are|had|nhs|tel)\b)"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 BORN = r"(?:born|d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birthday)"
 NUMBERED = r"(?:\s+(?:no|nos|number|num|id|code|ref(?:erence)?))?\s*[.:#(]*\s*(?:(?:is|was|are)\s+)?[:#]?\s*"
@@ -37,20 +33,6 @@ REFERENCE = (
     r"payroll|staff|employee|student|social work england|swe|nmc|gmc|pin|badge|ticket|log|order|id|lasids?|las|ppn|home office|visa"
     r"|brp|sort code)"
 )
-NOT_AN_AGE = (
-    r"(?!\s*(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|per\b|%|percent|miles?|pounds?|quid|times|p\b|pm\b|am\b|of\b|people"
-    r"|stone|visits?|calls?|k\b|kg\b|:\d|[.,/]\d))"
-)
-AN_AGE = rf"(?:\d{{1,3}}|{SPELT})\b"
-GROWN_AGE = rf"(?:\d\d|{GROWN})\b"
-ORDINAL = (
-    rf"(?:{TENS}[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth"
-    r"|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|hundredth)"
-)
-YOUNG = r"(?:boy|girl|lad|lass|child|kid|baby|toddler|teenager|youth|youngster|man|woman|lady|gentleman|person|student|widower?)"
-OF_TWO = r"(?:older|oldest|eldest|elder|younger|youngest|middle)(?:\s(?:one|boy|girl|child|son|daughter|brother|sister|twin|lad|of\sthem))?"
-CHILDREN = r"(?:kids|children|boys|girls|sons|daughters|grandchildren|grandkids|siblings|brothers|sisters|bairns|weans|twins|lads)"
-AGE_ENDS = r"(?=\s*(?:[,.;:!?)\n]|$)|\s+(?:and|but|who|now|not|or so|ish)\b)(?!\s*[.,:]\d)"
 NO_STREET = (
     "hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|yrs?|of|for|the|and|to|in|at|on|a|an|my|her|his|our|their|people|times?"
     "|more|other|different|"
@@ -94,12 +76,12 @@ FORMS = {
     "CASE": (
         # letters and figures that strokes or dashes hold together, three figures at least
         r"(?<![\w/-])(?=[\w/-]*[A-Z])(?=(?:[\w/-]*?\d){3})[A-Z0-9]{1,8}(?:[/-][A-Z0-9]{1,8})+(?![\w/])(?<!(?i:-year|-old|-day))",
-        r"\b(?-i:[A-Z]{2,6})[ #:]{1,2}(?!(?:19|20)\d\d\b)\d{3,}(?:[ /-]\d{2,})*\b",
-        r"\b[A-Z]{2,5} \d{3}[ -]\d{3,4}\b",
-        r"\b(?-i:[A-Z]{1,6}) \d{2,}[-/]\d{3,}\b",
+        rf"\b{NO_LABEL}(?-i:[A-Z]{{2,6}})[ #:]{{1,2}}(?!(?:19|20)\d\d\b)\d{{3,}}(?:[ /-]\d{{2,}})*\b",
+        rf"\b{NO_LABEL}[A-Z]{{2,5}} \d{{3}}[ -]\d{{3,4}}\b",
+        rf"\b{NO_LABEL}(?-i:[A-Z]{{1,6}}) \d{{2,}}[-/]\d{{3,}}\b",
         r"\b(?-i:[A-Z]{1,6})\d{4,}[A-Z]?\b",
-        rf"\b{REFERENCE}{NUMBERED}\K(?!(?:19|20)\d\d\b)(?=(?:[\w/-]*?\d){{3}})[A-Z]{{0,6}}[ #/-]?[\w/-]*\d[\w/-]*(?: \d{{3,}})*",
-        rf"\b{REFERENCE}{NUMBERED}\K[A-Z]{{1,6}}[ -]\d{{3,}}(?:/\d+)*\b",
+        rf"\b{REFERENCE}{NUMBERED}\K{NO_LABEL}(?!(?:19|20)\d\d\b)(?=(?:[\w/-]*?\d){{3}})[A-Z]{{0,6}}[ #/-]?[\w/-]*\d[\w/-]*(?: \d{{3,}})*",
+        rf"\b{REFERENCE}{NUMBERED}\K{NO_LABEL}[A-Z]{{1,6}}[ -]\d{{3,}}(?:/\d+)*\b",
         r"\b[A-Z]{1,3}\d{6,}\b",
         r"\b[A-Z9]{5}\d{6}[A-Z9]{2}[A-Z0-9]{3}\b",
         r"\b(?:cad|cris|pnc|niche|urn)\s(?:no\.?\s)?\d{2,}\b",
@@ -158,52 +140,7 @@ FORMS = {
         rf"\b{BORN}\W{{0,4}}(?:(?:is|was|on|in|the|of|around|about|back)\s+){{0,3}}\K(?:\d{{1,2}}[ ./-]+\d{{1,2}}[ ./-]+\d{{2,4}}"
         rf"|\d{{6,8}}|(?:19|20)\d\d|['’]\d\d)\b",
     ),
-    "AGE": (
-        r"\bage\s?[:=]\s?\K\d{1,3}\b",
-        rf"\b(?:\d{{1,3}}|{SPELT})(?:\s?[-–]\s?|\s*)(?:years?|yrs?|months?|mths?|weeks?|wks?)?"
-        r"(?:\s?[-–]\s?|\s+)(?:olds?|of age)\b",
-        rf"\b(?:\d{{1,3}}|{SPELT})\s?years\syoung\b",
-        r"\b\d{1,3}\s?(?:y/?o|y\.o\.?|yrs?|yr old)\b(?!\s+(?:ago|later|contract|plan|experience))",
-        rf"\bturn(?:ed|s|ing)?\s\K{AN_AGE}(?=\s*(?:[.,;!?)\n]|$)|\s(?:in|on|next|this|last|and|just)\b)",
-        r"\b\d{2,3}y\b",
-        rf"\b\d{{1,3}}(?:st|nd|rd|th)(?=\s(?:birthday|b-?day)\b)|\b{ORDINAL}(?=\s(?:birthday|b-?day)\b)",
-        rf"\ba(?:\s[\w-]+)?\s{YOUNG}\sof\s(?:about\s|only\s|just\s|maybe\s|nearly\s)?\K{AN_AGE}(?!\s(?!who\b|with\b|and\b|in\b|on\b"
-        rf"|from\b)[a-z])",
-        r"\b(?:mother|father|mum|dad|parent)\sof\s\K(?:[2-9]\d)\b",
-        rf"\b(?:is|was|be|am|are|she['’]?s|he['’]?s|i['’]?m|aged|turned|nearly|almost|about|only|just)\s"
-        rf"\K{AN_AGE}\sand\sa\s(?:half|bit)\b"
-        r"(?!\s(?!years?\sold|now|and|but|when)[a-z])",
-        rf"\b(?:was|were|only|just|when|and|aged|,)\s\K{AN_AGE}(?=\swhen\b)",
-        rf"^[^\S\n]*\K{AN_AGE}(?=\swhen\s(?:he|she|they|i)\b)|(?<=[,;]\s){AN_AGE}(?=\swhen\b)",
-        rf"\b(?:when|since|until|till|before|because|from)\s(?:he|she|i|they)\s(?:was|were|is|turned|turns)\s(?:only\s|about\s|just\s)?"
-        rf"\K{AN_AGE}{NOT_AN_AGE}(?!\s(?:the|a|an)\b)(?=\W|$)(?!\s[a-z]+s\b)",
-        rf"\b(?:is\snot|isn['’]?t|wasn['’]?t|was\snot)\s\K{AN_AGE}(?=\s*(?:[,.;!?)\n]|$))(?![.,]\d)",
-        rf"\b{OF_TWO}[,:]?\s(?:is\s|was\s|\()?\K{AN_AGE}{NOT_AN_AGE}(?!\s(?:of|the|a)\b)",
-        rf"\b{CHILDREN}(?:,|:|\s\(|\saged|\s\(aged)\s?\K\d{{1,2}}(?:(?:,\s?|\s?(?:and|&|\+|/)\s?)+\d{{1,2}}\b)*{NOT_AN_AGE}",
-        rf"\baged?\s\d{{1,2}}(?:,\s\d{{1,2}})*,?\s(?:and|&|or)\s\K\d{{1,2}}\b{NOT_AN_AGE}",
-        rf"\b(?:ages?|hits?|hitting|reached|reaches)\s\K{AN_AGE}{AGE_ENDS}",
-        rf"\bboth\s\K\d\d\b{AGE_ENDS}",
-        r"\b(?:male|female|man|woman|boy|girl|lad|lass|m|f)[,:]?\s\K\d{1,3}(?=\s?[,;)\n])(?![.,]\d)",
-        rf"\b(?:married|widowed|orphaned|diagnosed|retired|pregnant|traffick?e?d|adopted|fostered|divorced)\s(?:off\s)?at\s\K{AN_AGE}"
-        rf"{AGE_ENDS}(?!\s?(?:am|pm))",
-        r"(?<=[a-z,] at )(?:1[3-9]|[2-9]\d)(?=\s?[,;)])(?!,\d)",
-        rf"(?:(?<=^|[.!?;,]\s)|\b(?:be|is|was|hits?|turns?|turning)\s)\K{GROWN_AGE}(?=\s(?:next|last|this)\s(?:month|week|year"
-        rf"|birthday|{MONTHS})\b"
-        rf"|\s(?:tomorrow|yesterday|today|in\s(?:{MONTHS}))\b)",
-        rf"(?<=[&,;]\s(?:is|was)\s)(?:now\s)?{GROWN_AGE}(?=[,.;])(?![.,]\d)",
-        rf"\b(?:aged?|turn(?:ed|s|ing)|nearly|almost|pushing)\s+(?:of\s+)?\K(?:\d{{1,3}}\b(?!\w|[.:/]\d)|{GROWN}\b){NOT_AN_AGE}"
-        r"(?!\s?years\b(?!\sold))",
-        rf"\b(?:who is|who's|you are|you're|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only|just)\s+(?:now |only "
-        rf"|just |nearly |almost |about )?"
-        rf"\K(?:\d{{2,3}}|{GROWN})(?=\s*(?:[.,;:!?)\n]|and\b|but\b|(?:years?|yrs?)\b"
-        r"(?!\s(?:older|younger|ahead|behind|into|late|ago|sober|clean))"
-        rf"|now\b|this\b|next\b|in\b|with\b|not\b|today\b"
-        rf"|when\b|$)){NOT_AN_AGE}",
-        r"(?<=[a-z]['’).]?, )\d{1,2}(?=\s?,|\s+and\b|\s+who\b|;|\)|:\s)(?!,\d)",
-        r"(?<=[a-z]['’]? \()\d{1,3}(?=\)|,)",
-        rf"\b(?:she|he|who)(?: is|['’]?s)(?: only| just| nearly)? {UNITS}(?=[.,;]| and\b)",
-        rf"\b{GROWN} and {TENS}(?:[- ]{UNITS})?(?=[,.])",
-    ),
+    "AGE": AGES,
     "PHONE": (
         r"(?<![\w-])(?:(?:\+|00)44[ .-]?(?:\(0\))?[ .-]?|\(?0)[1-9](?:[ ().-]{0,2}\d){7,9}(?!\d)",
         r"\b(?:tel(?:ephone)?|phone|mobile|mob|ring|call|landline|fax|text|whatsapp|number(?: is)?)(?:\s+(?:no|number|her|him|them"
@@ -224,20 +161,6 @@ FORMS = {
         r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])",
     ),
 }
-
-
-AGE_AFTER_NAME = re.compile(
-    rf"(?:['’]s)?(?:,? (?:is |was |turned |is now |now |just )?\(?(?:aged )?(?P<figures>\d{{1,3}})|(?:,| is| was| turned"
-    rf"| is now) (?P<spelt>{SPELT}))"
-    r"(?=\s?[,;:)\n]|\s?[.!?](?:\s|$)|\s*$|\s(?:and|who|but|-)\s)(?!,\d)",
-    re.IGNORECASE,
-)
-
-
-def age_after(text: str, end: int) -> tuple[int, int] | None:
-    """Where an age stands after somebody's name: Lee 19, Maya is nine."""
-    match = AGE_AFTER_NAME.match(text, end)
-    return match.span(match.lastgroup) if match and match.lastgroup else None
 
 
 class _Form(PatternRecognizer):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kcvets.research.deidentify import counting, cues, heads
+from kcvets.research.deidentify import cues
+from kcvets.research.deidentify.ages import counting
 from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.places import heads
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
 #: After these words with capitals are a place though each is a plain one: at Curl Up, from Marsh Barn Verge.

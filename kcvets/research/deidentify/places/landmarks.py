@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kcvets.research.deidentify import cues, heads
+from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.places import heads
+from kcvets.research.deidentify.places.standing import names_nothing
 from kcvets.research.deidentify.reading import Reading, Span, Word
-from kcvets.research.deidentify.standing import names_nothing
 
 
 def streets(reading: Reading, known: Lexicon) -> list[Span]:

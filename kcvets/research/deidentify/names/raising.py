@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kcvets.research.deidentify import counting, cues
+from kcvets.research.deidentify import cues
+from kcvets.research.deidentify.ages import counting
 from kcvets.research.deidentify.lexicon import Lexicon, base
-from kcvets.research.deidentify.naming import (
+from kcvets.research.deidentify.names.naming import (
     follows_miss,
     follows_rank,
     in_season,

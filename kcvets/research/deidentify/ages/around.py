@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kcvets.research.deidentify.patterns import GROWN, SPELT
+from kcvets.research.deidentify.spelt import GROWN, SPELT
 
 NUMBER = re.compile(
     rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})(?![\w%°£$€@:/]|[.,]\d|-\w|['’]\w)", re.IGNORECASE

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from kcvets.research.deidentify import agecues, counting, cues, heads
-from kcvets.research.deidentify.ageforms import CHILDREN, FORMS, NUMBERED
+from kcvets.research.deidentify import cues
+from kcvets.research.deidentify.ages import around, counting
+from kcvets.research.deidentify.ages.forms import CHILDREN, NUMBERED
 from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.places import heads
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
 OLDEST, GROWN_UP, HOURS = 110, 13, 24
@@ -28,8 +30,7 @@ def find_ages(reading: Reading, known: Lexicon, ages: Iterable[Span]) -> Iterato
         What is known for an age already: a number after it may be another.
     """
     finder = _Finder(reading, known)
-    formed = (match.span("age" if match.re.groups else 0) for form in FORMS for match in form.finditer(reading.text))
-    found = [*finder.bare(), *finder.children(), *finder.abbreviated(), *formed]
+    found = [*finder.bare(), *finder.children(), *finder.abbreviated()]
     yield from found
     for _, end in (*found, *ages):
         yield from finder.more(end)
@@ -41,7 +42,7 @@ def _years(age: str) -> int:
         return int(figures[0])
     if age.lower() in ("ten", "eleven", "twelve"):
         return GROWN_UP - 1
-    return GROWN_UP + 20 if agecues.IS_GROWN.fullmatch(age) else 5
+    return GROWN_UP + 20 if around.IS_GROWN.fullmatch(age) else 5
 
 
 class _Finder:
@@ -51,17 +52,17 @@ class _Finder:
 
     def bare(self) -> Iterator[Span]:
         text = self.reading.text
-        for match in agecues.NUMBER.finditer(text):
+        for match in around.NUMBER.finditer(text):
             start, end = match.span("age")
             years = _years(match["age"])
             if not 0 < years <= OLDEST or self._counted(start):
                 continue
-            if (period := agecues.PERIOD.match(text, end)) and match["age"].lower() != "one":
+            if (period := around.PERIOD.match(text, end)) and match["age"].lower() != "one":
                 listed = years >= GROWN_UP and self._listed(text[max(0, start - BEFORE) : start], start)
                 if listed or self._so_old(start) or self._named_before(start):
                     yield start, period.end()
                     continue
-            if agecues.YEARS.match(text, end) and agecues.OWN_YEARS.search(text[max(0, start - 10) : start]) and years >= GROWN_UP:
+            if around.YEARS.match(text, end) and around.OWN_YEARS.search(text[max(0, start - 10) : start]) and years >= GROWN_UP:
                 yield start, end
             elif self._is_age(start, end, years, match["age"].lower()):
                 yield start, end
@@ -71,50 +72,50 @@ class _Finder:
         text = self.reading.text
         for match in CHILDREN.finditer(text):
             start, end = match.span("ages")
-            goes_on = agecues.CLOSED.match(text, end) or self._next(end) in counting.AFTER_AGE | counting.WHERE
+            goes_on = around.CLOSED.match(text, end) or self._next(end) in counting.AFTER_AGE | counting.WHERE
             if goes_on and not NUMBERED.fullmatch(match["ages"]):
-                yield from (age.span() for age in agecues.NUMBER.finditer(text, start, end))
+                yield from (age.span() for age in around.NUMBER.finditer(text, start, end))
 
     def abbreviated(self) -> Iterator[Span]:
         """Ages in months and with a sex: baby is 7/12, a name and 66m."""
         text = self.reading.text
-        for match in agecues.IN_MONTHS.finditer(text):
+        for match in around.IN_MONTHS.finditer(text):
             left = text[max(0, match.start() - BEFORE) : match.start()]
-            told = agecues.AGED.search(left) or agecues.BABY.search(left) or self._so_old(match.start())
+            told = around.AGED.search(left) or around.BABY.search(left) or self._so_old(match.start())
             if told or left.endswith((", ", " (")) and self._named_before(match.start()):
                 yield match.span("age")
-        for match in agecues.WITH_SEX.finditer(text):
+        for match in around.WITH_SEX.finditer(text):
             left = text[max(0, match.start() - BEFORE) : match.start()]
-            if agecues.OPENS.search(left) or self._named_before(match.start()):
+            if around.OPENS.search(left) or self._named_before(match.start()):
                 yield match.span()
 
     def _is_age(self, start: int, end: int, years: int, spelt: str) -> bool:
         text = self.reading.text
         left = text[max(0, start - BEFORE) : start]
-        closed, grown = bool(agecues.CLOSED.match(text, end)), years >= GROWN_UP
+        closed, grown = bool(around.CLOSED.match(text, end)), years >= GROWN_UP
         ends = closed or self._ends(end, grown)
-        if agecues.AGED.search(left):
+        if around.AGED.search(left):
             return not self._unit(end)
-        if not grown and agecues.CHILD.search(left) and self._goes_on(end) or self._set_beside(left, start, end, grown=grown):
+        if not grown and around.CHILD.search(left) and self._goes_on(end) or self._set_beside(left, start, end, grown=grown):
             return spelt != "one"
         if not ends or spelt == "one":
             return False
         if self._so_old(start):
-            if agecues.SAID.search(left) and not (grown and closed):
+            if around.SAID.search(left) and not (grown and closed):
                 return False
             return grown or closed or self._next(end) in counting.AFTER_AGE | counting.WHERE
-        if agecues.AS_A_CHILD.search(left):
+        if around.AS_A_CHILD.search(left):
             return True
-        if (match := agecues.OF.search(left)) and self._human(match["subject"], start - len(left) + match.start("subject")):
+        if (match := around.OF.search(left)) and self._human(match["subject"], start - len(left) + match.start("subject")):
             return grown
-        if agecues.AT.search(left) and not self._measured(start) and not agecues.HOUR.match(text, end) or agecues.LIFE.search(left):
+        if around.AT.search(left) and not self._measured(start) and not around.HOUR.match(text, end) or around.LIFE.search(left):
             return grown
-        remarked = agecues.REMARKS.search(left) and (closed or self._next(end) in counting.JOINED)
+        remarked = around.REMARKS.search(left) and (closed or self._next(end) in counting.JOINED)
         if grown and (remarked or self._by_then(left, end, years, spelt)):
             return True
-        if grown and closed and agecues.AND_IS.search(left) and self._somebody_in_sentence(start):
+        if grown and closed and around.AND_IS.search(left) and self._somebody_in_sentence(start):
             return True
-        beside = agecues.BESIDE.search(left)
+        beside = around.BESIDE.search(left)
         if beside and not self._points(left, beside, grown):
             return False
         if beside and self._human(beside["subject"], start - len(left) + beside.start("subject"), grown=grown):
@@ -122,19 +123,19 @@ class _Finder:
             if (closed or bracketed) and (grown or beside["comma"] != "."):
                 return True
             return grown and not beside["comma"] and self._next(end) in counting.AFTER_AGE
-        if closed and agecues.NEARLY.search(left) and self._somebody_in_sentence(start):
+        if closed and around.NEARLY.search(left) and self._somebody_in_sentence(start):
             return True
-        alone = agecues.SENTENCE.search(left) and agecues.ALONE.match(text, end)
-        bracket = closed and agecues.BRACKET.search(left)
+        alone = around.SENTENCE.search(left) and around.ALONE.match(text, end)
+        bracket = closed and around.BRACKET.search(left)
         if grown and (alone and self._somebody_in_sentence(start - 2) or bracket and self._somebody_in_sentence(start)):
             return True
-        if grown and agecues.OPENS.search(left) and not spelt.isalpha() and not agecues.OF_A_PAGE.search(left):
-            return bool(agecues.GOES_ON.match(text, end))
+        if grown and around.OPENS.search(left) and not spelt.isalpha() and not around.OF_A_PAGE.search(left):
+            return bool(around.GOES_ON.match(text, end))
         return grown and closed and self._listed(left, start)
 
     def _listed(self, left: str, start: int) -> bool:
         """Frostbite, 39."""
-        match = agecues.LISTED.search(left)
+        match = around.LISTED.search(left)
         if not match or match["earlier"].lower() in counting.MEASURES | self.known.words["calendar"] | {"at", "most", "least"}:
             return False
         sentence = self._sentence(start)
@@ -148,20 +149,20 @@ class _Finder:
 
     def _by_then(self, left: str, end: int, years: int, spelt: str) -> bool:
         """By thirty he had lost both: not by 10 she was asleep."""
-        return bool(agecues.BY.search(left)) and (spelt.isalpha() or years > HOURS) and self._next(end) in counting.HE
+        return bool(around.BY.search(left)) and (spelt.isalpha() or years > HOURS) and self._next(end) in counting.HE
 
     def _points(self, left: str, beside: re.Match[str], grown: bool) -> bool:
         """Whether the word beside a number is somebody: the little one, not "one, two"; not "her two"."""
         low = beside["subject"].lower()
         if low == "one":
-            return bool(agecues.WHICH_ONE.search(left[: beside.start("subject")]))
+            return bool(around.WHICH_ONE.search(left[: beside.start("subject")]))
         if not grown and low in counting.GROWN_UPS:
             return False  # mum 2, dad 3
         return grown or low not in counting.HE or bool(beside["comma"]) or left.endswith("(")
 
     def _set_beside(self, left: str, start: int, end: int, *, grown: bool) -> bool:
         """Danny 14 excluded, mum 41 dad 44: not "gave Danny 20 quid", "Danny 10 minutes late"."""
-        beside = agecues.BESIDE.search(left)
+        beside = around.BESIDE.search(left)
         if not beside or beside["comma"] or self._unit(end):
             return False
         words = self._words(start - len(left) + beside.start("subject") - 12, start)
@@ -182,14 +183,14 @@ class _Finder:
         return word.tag in ("NNS", "NNPS") or word.text.isdigit() or word.low in self.known.words["calendar"]
 
     def _word_after(self, end: int) -> Word | None:
-        match = agecues.NEXT.match(self.reading.text, end)
+        match = around.NEXT.match(self.reading.text, end)
         return next(iter(self._words(match.start("word"), match.end("word"))), None) if match else None
 
     def _goes_on(self, end: int) -> bool:
         """Whether a verb, a preposition or the like follows."""
         word = self._word_after(end)
         goes_on = word is not None and word.tag in counting.GOING_ON and not self._unit(end)
-        return goes_on or bool(agecues.CLOSED.match(self.reading.text, end))
+        return goes_on or bool(around.CLOSED.match(self.reading.text, end))
 
     def _words(self, start: int, end: int) -> list[Word]:
         return self.reading.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -201,9 +202,9 @@ class _Finder:
     def _so_old(self, start: int) -> bool:
         """Whether somebody is before a number: she is, the lad's, who was only."""
         left = self.reading.text[max(0, start - BEFORE) : start]
-        if agecues.SHORT_SUBJECT.search(left):
+        if around.SHORT_SUBJECT.search(left):
             return True
-        match = agecues.SUBJECT.search(left)
+        match = around.SUBJECT.search(left)
         if not match:
             return False
         says = re.search(r"\b(?:says|said)\s", match[0])
@@ -231,11 +232,11 @@ class _Finder:
 
     def _named_before(self, start: int) -> bool:
         left = self.reading.text[max(0, start - BEFORE) : start]
-        match = agecues.BESIDE.search(left)
+        match = around.BESIDE.search(left)
         return bool(match) and self._human(match["subject"], start - len(left) + match.start("subject"), grown=False)
 
     def _next(self, end: int) -> str:
-        match = agecues.NEXT.match(self.reading.text, end)
+        match = around.NEXT.match(self.reading.text, end)
         return match["word"].lower() if match else ""
 
     def _unit(self, end: int) -> bool:
@@ -243,13 +244,13 @@ class _Finder:
 
     def _ends(self, end: int, grown: bool) -> bool:
         """Whether the sentence goes on after a number as it does after an age."""
-        match = agecues.NEXT.match(self.reading.text, end)
+        match = around.NEXT.match(self.reading.text, end)
         if not match:
             return False
         low = match["word"].lower()
         if low in counting.UNITS:
             return False
-        if low in counting.AFTER_AGE | counting.WHERE or agecues.IS_GROWN.fullmatch(low):
+        if low in counting.AFTER_AGE | counting.WHERE or around.IS_GROWN.fullmatch(low):
             return True
         word = next(iter(self._words(match.start("word"), match.end("word"))), None)
         if not grown or word is None or word.name:
@@ -270,13 +271,13 @@ class _Finder:
     def more(self, end: int) -> Iterator[Span]:
         """Other ages after one: 4, 6 and 9; 17, then 13."""
         text = self.reading.text
-        while match := agecues.MORE.match(text, end):
+        while match := around.MORE.match(text, end):
             start, end = match.span("age")
             if match["who"] and not self._human(match["who"], match.start("who"), grown=False):
                 return
-            if period := agecues.PERIOD.match(text, end):
+            if period := around.PERIOD.match(text, end):
                 yield start, period.end()
                 return
-            if not agecues.CLOSED.match(text, end) and self._next(end) not in counting.AFTER_AGE or match["age"].lower() == "one":
+            if not around.CLOSED.match(text, end) and self._next(end) not in counting.AFTER_AGE or match["age"].lower() == "one":
                 return
             yield start, end

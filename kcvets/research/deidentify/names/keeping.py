@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 
 from kcvets.research.deidentify import cues
-from kcvets.research.deidentify.evidence import Evidence
 from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.names.evidence import Evidence
 from kcvets.research.deidentify.reading import Reading, Span, Word, covers
-
 
 #: Metz (2011), Braye and Orr (2015, p. 4): no birthday, as people are not cited by it.
 PUBLISHED = re.compile(r"['’]?s?,? (?:(?:and|&) [\w'’-]+,? |et al\.?,? )?\((?:19[6-9]|20)\d\d[a-z]?[,:;) ]")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kcvets.research.deidentify import cues, heads
-from kcvets.research.deidentify.called import called
-from kcvets.research.deidentify.landmarks import (
+from kcvets.research.deidentify import cues
+from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.places import heads
+from kcvets.research.deidentify.places.called import called
+from kcvets.research.deidentify.places.landmarks import (
     after_article,
     celtic,
     congregations,
@@ -19,10 +21,19 @@ from kcvets.research.deidentify.landmarks import (
     streets,
     tail,
 )
-from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.places.standing import (
+    firms,
+    hamlets,
+    is_dull,
+    is_numbered,
+    names_nothing,
+    signs,
+    single,
+    standing,
+    wards,
+)
+from kcvets.research.deidentify.places.towns import is_village, parted, towns, villages
 from kcvets.research.deidentify.reading import Reading, Span, Word
-from kcvets.research.deidentify.standing import firms, hamlets, is_dull, is_numbered, names_nothing, signs, single, standing, wards
-from kcvets.research.deidentify.towns import is_village, parted, towns, villages
 
 #: Ward 5 East, assessment unit 3.
 NUMBERED_WARD = re.compile(

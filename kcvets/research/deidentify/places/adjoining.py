@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.places.standing import is_dull
+from kcvets.research.deidentify.places.towns import town_length
 from kcvets.research.deidentify.reading import Reading, Span
-from kcvets.research.deidentify.standing import is_dull
-from kcvets.research.deidentify.towns import town_length
 
 PARTS = re.compile(r"\s*,\s*|\s*\n\s*")
 AFTER_LAST = re.compile(r"\s*(?:[,.;:)\n]|$)|\s+[A-Z]{1,2}\d")  # a stop, or a postcode

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kcvets.research.deidentify import cues, heads
+from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.places import heads
+from kcvets.research.deidentify.places.standing import is_dull
 from kcvets.research.deidentify.reading import Reading, Span
-from kcvets.research.deidentify.standing import is_dull
 
 MOST = 4  # words of the name of a town
 #: After these a town stands, whatever its name means else.

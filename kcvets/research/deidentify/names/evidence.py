@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kcvets.research.deidentify import cues, heads
+from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.cues import STYLES, TITLES
 from kcvets.research.deidentify.lexicon import Lexicon
-from kcvets.research.deidentify.naming import WHO, plural_family
+from kcvets.research.deidentify.names.naming import WHO, plural_family
+from kcvets.research.deidentify.places import heads
 from kcvets.research.deidentify.reading import Reading, Word
 
 VERBS = frozenset({"VBD", "VBZ", "VBG", "VBN", "VBP", "MD"})

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kcvets.research.deidentify import cues
-from kcvets.research.deidentify.evidence import STYLED, Evidence
 from kcvets.research.deidentify.lexicon import Lexicon, base
+from kcvets.research.deidentify.names.evidence import STYLED, Evidence
 from kcvets.research.deidentify.reading import Reading, Word
 
 People = list[tuple[int, int, str]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kcvets.research.deidentify import cues, heads
+from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.places import heads
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
 #: Of what a text says how it is called.

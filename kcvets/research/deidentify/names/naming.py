@@ -9,7 +9,7 @@ from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from kcvets.research.deidentify.raising import Place
+    from kcvets.research.deidentify.names.raising import Place
 
 #: Who somebody is, in short, before a name: iro gill, dtr comfort.
 WHO = frozenset(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 from kcvets.research.deidentify import cues
-from kcvets.research.deidentify.around import from_title, log_ins, with_initials
-from kcvets.research.deidentify.evidence import RELATIONS, VERBS, Evidence
-from kcvets.research.deidentify.keeping import Keeper
+from kcvets.research.deidentify.ages.forms import age_after
 from kcvets.research.deidentify.lexicon import RARE_ENOUGH, Lexicon, is_slip_of
-from kcvets.research.deidentify.nicknames import mark_nicknames, quoted
-from kcvets.research.deidentify.patterns import age_after
+from kcvets.research.deidentify.names.around import from_title, log_ins, with_initials
+from kcvets.research.deidentify.names.evidence import RELATIONS, VERBS, Evidence
+from kcvets.research.deidentify.names.keeping import Keeper
+from kcvets.research.deidentify.names.nicknames import mark_nicknames, quoted
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
 INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){2,4}(?!\w)|(?<![\w.])(?:[A-Za-z]\.){2,3}(?!\w)")

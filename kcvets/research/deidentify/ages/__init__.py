@@ -1,0 +1,1 @@
+"""Ages: by their form, and bare numbers by the words around them."""
