@@ -90,7 +90,7 @@ def under_headings(document: Path) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("width", "text"), [(1280, 1), (320, 1), (1280, 2)])
+@pytest.mark.parametrize(("width", "text"), [(320, 1), (1280, 2)])
 def test_the_whole_journey_by_keyboard(context: BrowserContext, suite: Suite, tmp_path: Path, width: int, text: int) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 800})

