@@ -40,7 +40,7 @@ def test_anything_else_stays_as_it_is(prompt, text):
 
 def test_every_fixed_list_of_the_suite_has_its_words():
     offered = choices()
-    assert {prompt.partition(".")[0] for prompt in offered} == {"check", "lens", "story", "work", "cpd"}
+    assert {prompt.partition(".")[0] for prompt in offered} == {"check", "lens", "story", "work", "cpd", "audit", "session"}
     assert all(label.strip() for labels in offered.values() for label in labels.values())
 
 

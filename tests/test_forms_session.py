@@ -12,10 +12,10 @@ from test_forms_guard import write
 from test_forms_own_work import lasting, open_piece, wander
 
 import kcvets
-from kcvets.content import QUADRANTS, library
+from kcvets.app.takeaway import exported
+from kcvets.content import QUADRANTS, QUADRANT_NAMES, library
 from kcvets.forms.proposals import RULE, proposals
-from kcvets.forms.wording import QUADRANT_NAMES
-from kcvets.journal import EntryKey, delete_everything
+from kcvets.journal import EntryKey, Journal, delete_everything
 
 SHARED, KEPT = "I rang twice and left it at that.", "I was afraid of the stairs."
 FIRST, SECOND = (prompt.id for prompt in library().questions("practice", "values").prompts[:2])
@@ -253,3 +253,19 @@ def test_whatever_is_pressed_and_written_is_found_again(home, data):
     assert lasting(open_piece(reader), for_now) == before
     asked = {id: text for id, text in written.items() if id in reader.sheet.questions}
     assert {id: reader.answers[id]["text"] for id in asked} == asked
+
+
+def test_copies_for_reading_show_what_was_picked_in_its_words(reader):
+    [about] = (option["id"] for option in reader.finds("brought")["options"])
+    reader.press("look", brought=about)
+    shared = ref(reader, SHARED)
+    reader.press("share", **{"session.shared": shared})
+    reader.press("all")
+    taken = next(id for id in offered(reader) if id in BANK)
+    reader.press("take", **{"session.taken": taken})
+    journal = Journal.open()
+    asked = library().questions("practice", "values").prompts[0].label
+    for copy in (exported(journal, ".md").decode().replace("\\", ""), seen_in_word(exported(journal, ".docx")).words):
+        assert f"Own work: the kettle: {asked}" in copy
+        assert BANK[taken].label.replace("{person}", "the person") in copy
+        assert shared not in copy and taken not in copy

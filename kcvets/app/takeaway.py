@@ -10,6 +10,7 @@ from kcvets.forms.guard import lines
 from kcvets.journal import ImportReport, Journal, export_json, export_markdown, export_to, import_json
 from kcvets.records import word
 from kcvets.records.journal_docx import journal_docx
+from kcvets.records.picked import reader
 
 KINDS = {".docx": word.MIME, ".md": "text/markdown", ".json": "application/json"}
 
@@ -26,8 +27,8 @@ def exported(journal: Journal, ending: str) -> bytes:
     """
     if ending == ".docx":
         return journal_docx(journal, datetime.now(timezone.utc))
-    write = export_json if ending == ".json" else export_markdown
-    return write(journal).encode("utf-8", errors="replace")
+    text = export_json(journal) if ending == ".json" else export_markdown(journal, read=reader(journal.entries()))
+    return text.encode("utf-8", errors="replace")
 
 
 def identifying(journal: Journal) -> list[str]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from kcvets.content.library import library
+from kcvets.content.shapes import QUADRANT_NAMES
+
+CONFIRMERS = {"supervisee": "The supervisee", "supervisor": "The supervisor"}
 
 
 def in_words(prompt: str, text: str) -> str:
@@ -32,7 +35,7 @@ def choices() -> dict[str, dict[str, str]]:
     """What is offered by each prompt whose answers are chosen from a fixed list: labels by id, by prompt."""
     content = library()
     areas = {area.id: area.name for area in content.wellbeing().areas}
-    found = {"work.better": areas, "work.worse": areas}
+    found = {"work.better": areas, "work.worse": areas, "audit.sides": QUADRANT_NAMES, "session.confirmed": CONFIRMERS}
     for name in content.names("checks"):
         found |= {f"check.{name}.{asked.id}": _labels(asked.options) for asked in content.check(name).questions}
     for name in content.names("lenses"):

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from kcvets.content import MODELS, QUADRANTS
+from kcvets.content import MODELS, MODEL_NAMES, QUADRANTS, QUADRANT_NAMES
 from kcvets.dashboards.charts import bars
 from kcvets.forms import blocks
 from kcvets.forms.blocks import Block
 from kcvets.forms.guard import remarks
 from kcvets.forms.sheet import Question, Sheet
-from kcvets.forms.wording import MODEL_NAMES, QUADRANT_NAMES
 from kcvets.journal import Entry, Journal
 from kcvets.records.actions import Action, actions, follow_up_prompts
 from kcvets.records.reflections import in_own_words

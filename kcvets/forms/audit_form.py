@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kcvets.content import QUADRANTS, library
+from kcvets.content import QUADRANTS, QUADRANT_NAMES, library
 from kcvets.forms import blocks, question_form, worksheet
 from kcvets.forms.blocks import Block
 from kcvets.forms.handing_in import as_blocks, buttons, handed
 from kcvets.forms.loop_links import around
 from kcvets.forms.sheet import Question, Reply, Sheet
 from kcvets.forms.shelf import Shelf
-from kcvets.forms.wording import QUADRANT_NAMES
 from kcvets.journal import EntryKey, Journal, pieces
 from kcvets.records import audit as records
 from kcvets.records.answers import answers_of
@@ -22,7 +21,6 @@ from kcvets.records.reflections import reflections
 ONWARD, SIDES, ASK, USE, REPORT = "onward", "audit.sides", "ask", "use", "report"
 MORE_FINDINGS = f"{worksheet.MORE}finding"
 ENDINGS = (".docx", ".html")
-ELSEWHERE = "described"
 STORY_FIRST = "Tell this part of the story first; the evidence comes after it"
 
 
@@ -56,7 +54,7 @@ class _Audit:
         onward = self._onward(answers) if not self._untold(answers) else []
         return [
             *worksheet.asked_in(self.sections["name"]),
-            blocks.choice(SUBJECT, "Which piece of work is it?", self._subjects(), saves=True),
+            blocks.choice(SUBJECT, "Which piece of work is it?", records.works(self.entries), saves=True),
             *worksheet.asked_in(self.sections["story"]),
             blocks.action(ONWARD, "The story is told: go on to the evidence", shown=onward),
         ]
@@ -79,12 +77,6 @@ class _Audit:
             return Reply(blocks=tuple(as_blocks(report)))
         used = [one.text for one in self.told if one.ref in answers.get(EVIDENCE, "").split()]
         return handed(button, report, "audit-report", [*answers_of(self.entries, self.piece).values(), *used])
-
-    def _subjects(self) -> dict[str, str]:
-        """The stories, one's own work, and work that is described here alone."""
-        stories = {f"{name}|": f"Story: {library().story(name).title}" for name in library().names("stories")}
-        own = {f"|{piece.id}": f"Own work: {piece.title}" for piece in pieces(self.entries, "work")}
-        return stories | own | {ELSEWHERE: "Other work, described here"}
 
     def _untold(self, answers: Mapping[str, str]) -> dict[str, str]:
         story = [prompt.id for prompt in self.sections["story"].prompts]

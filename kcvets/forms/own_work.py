@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kcvets.content import MODELS, QUADRANTS, library
+from kcvets.content import MODELS, MODEL_NAMES, QUADRANTS, QUADRANT_NAMES, library
 from kcvets.forms import blocks, question_form, worksheet
 from kcvets.forms.blocks import Block
 from kcvets.forms.handing_in import buttons, handed, is_for_a_file
@@ -14,7 +14,6 @@ from kcvets.forms.sheet import Question, Reply, Sheet
 from kcvets.forms.shelf import Form, Shelf
 from kcvets.forms.strengths_map import CIRCLES, noticed
 from kcvets.forms.story_review import CHANGES, TICK
-from kcvets.forms.wording import MODEL_NAMES, QUADRANT_NAMES
 from kcvets.journal import EntryKey, Journal, pieces
 from kcvets.journal.pieces import PAGE_NOTE
 from kcvets.records import work

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kcvets.content import QUADRANTS, library
-from kcvets.forms.wording import QUADRANT_NAMES
+from kcvets.content import QUADRANTS, QUADRANT_NAMES, library
 from kcvets.journal import Entry, EntryKey
 
 RULE = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from kcvets.content import library
+from kcvets.content import MODEL_NAMES, QUADRANT_NAMES, library
 from kcvets.content.shapes import QuestionSet
 from kcvets.forms import blocks
 from kcvets.forms.blocks import Block
 from kcvets.forms.sheet import Question, Reply, Sheet
 from kcvets.forms.worked_answers import WorkedAnswers
-from kcvets.forms.wording import MODEL_NAMES, QUADRANT_NAMES, is_ours, source_line
+from kcvets.forms.wording import is_ours, source_line
 from kcvets.journal import EntryKey
 
 GROUPS = {

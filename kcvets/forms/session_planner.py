@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kcvets.content import library
 from kcvets.forms import blocks, worksheet
 from kcvets.forms.blocks import Block
 from kcvets.forms.handing_in import as_blocks, buttons, handed
@@ -46,13 +45,7 @@ def questions(piece: str) -> dict[str, Question]:
     most = worksheet.sections("session")["act"].repeats
     follows = {f"{FOLLOWS}-{n}": "Does this action follow from a finding?" for n in range(1, most + 1)}
     asked |= {id: Question(EntryKey(id, work=piece), wording) for id, wording in follows.items()}
-    return asked | {SAID + id: Question(EntryKey(SAID + id, work=piece), wording) for id, wording in _askable(NOBODY).items()}
-
-
-def _askable(person: str) -> dict[str, str]:
-    """Every question that can be taken, by id: those of the bank, and findings of audits put as a question."""
-    bank = {q.id: q.label.replace("{person}", person) for heading in library().question_bank().headings for q in heading.questions}
-    return bank | {finding.id: finding.ask for finding in findings(Journal.open().entries()) if finding.ask}
+    return asked | {SAID + id: Question(EntryKey(SAID + id, work=piece), wording) for id, wording in records.askable(findings(Journal.open().entries())).items()}
 
 
 class _Planner:
@@ -176,7 +169,7 @@ class _Planner:
         return proposals(self.entries, about or {("", "")})
 
     def _askable(self, answers: Mapping[str, str]) -> dict[str, str]:
-        return _askable(answers.get("session.person", "").strip() or NOBODY)
+        return records.askable(findings(self.entries), answers.get("session.person", "").strip() or NOBODY)
 
     def _taken(self, answers: Mapping[str, str]) -> list[Block]:
         askable = self._askable(answers)

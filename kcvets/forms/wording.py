@@ -8,18 +8,6 @@ from kcvets.content import Library
 from kcvets.content.shapes import Source
 
 OURS = ("ours",)
-MODEL_NAMES = {
-    "practice": "professional practice",
-    "supervision": "supervision",
-    "quality": "quality assurance",
-}
-QUADRANT_NAMES = {
-    "knowledge": "Knowledge and co-creation",
-    "values": "Values and ethics",
-    "experience": "Experiential learning",
-    "theories": "Theories and methods",
-    "skills": "Skills",
-}
 
 
 def is_ours(source: Source) -> bool:

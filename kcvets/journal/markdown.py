@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kcvets.content.chosen import in_words
 from kcvets.journal.clock import spoken
@@ -23,7 +23,7 @@ _SPECIAL = re.compile(
 _NUMBERED = re.compile(r"^([0-9]+)([.)])")
 
 
-def export_markdown(journal: Journal, *, earlier: bool = False) -> str:
+def export_markdown(journal: Journal, *, earlier: bool = False, read: Callable[[str, str], str] = in_words) -> str:
     """Write the journal out for reading; what was left blank is left out.
 
     Parameters
@@ -32,6 +32,8 @@ def export_markdown(journal: Journal, *, earlier: bool = False) -> str:
         The journal.
     earlier : bool
         Whether to show earlier versions below those that stand.
+    read : callable
+        Given a prompt and an answer to it, the answer in words.
 
     Returns
     -------
@@ -43,10 +45,10 @@ def export_markdown(journal: Journal, *, earlier: bool = False) -> str:
     JournalError
         If the journal cannot be read.
     """
-    return "\n\n".join(_blocks(journal, earlier)) + "\n"
+    return "\n\n".join(_blocks(journal, earlier, read)) + "\n"
 
 
-def _blocks(journal: Journal, earlier: bool) -> Iterator[str]:
+def _blocks(journal: Journal, earlier: bool, read: Callable[[str, str], str]) -> Iterator[str]:
     yield "# My journal"
     yield f"Copied on {spoken(journal.now())}. {CAUTION}"
     title = None
@@ -58,7 +60,7 @@ def _blocks(journal: Journal, earlier: bool) -> Iterator[str]:
         for entry in part.entries:
             yield f"#### {_heading(entry.question or entry.key.prompt)}"
             for version in shown(entry, earlier):
-                yield from ("\\\n".join(map(_escaped, lines)) for lines in paragraphs(in_words(entry.key.prompt, version.text)))
+                yield from ("\\\n".join(map(_escaped, lines)) for lines in paragraphs(read(entry.key.prompt, version.text)))
                 yield f"*{written(version)}*"
 
 

@@ -13,6 +13,7 @@ from kcvets.records.paper import Heading, Paper, Paragraph, Part, answered, fill
 from kcvets.records.reflections import reflections
 
 SUBJECT, EVIDENCE = "audit.subject", "audit.evidence"
+ELSEWHERE = "described"
 NO_NAMES = "This audit looks at work and at the organisation. It ranks nobody, and nothing in it can be added up."
 
 
@@ -58,6 +59,13 @@ def findings_of(entries: Iterable[Entry], audit: Piece) -> list[Finding]:
     """Read the findings of one audit."""
     rows = filled(_section("finding"), answers_of(entries, audit.id))
     return [Finding(f"{audit.id}.{n}", *row, audit) for n, row in rows.items()]
+
+
+def works(entries: Iterable[Entry]) -> dict[str, str]:
+    """The work that an audit may look at: the stories, one's own work, and work that is described there alone."""
+    stories = {f"{name}|": f"Story: {library().story(name).title}" for name in library().names("stories")}
+    own = {f"|{piece.id}": f"Own work: {piece.title}" for piece in pieces(entries, "work")}
+    return stories | own | {ELSEWHERE: "Other work, described here"}
 
 
 def paper(entries: Iterable[Entry], audit: Piece) -> Paper:

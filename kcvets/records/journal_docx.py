@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from kcvets.content.chosen import in_words
 from kcvets.journal import Journal
 from kcvets.journal.clock import spoken
 from kcvets.journal.outline import CAUTION, outline, shown, written
 from kcvets.records.paper import Heading, Paper, Paragraph, Part
+from kcvets.records.picked import reader
 from kcvets.records.word import docx
 
 TITLE = "My journal"
@@ -41,7 +41,9 @@ def journal_docx(journal: Journal, now: datetime) -> bytes:
 def _parts(journal: Journal, now: datetime) -> Iterator[Part]:
     yield Paragraph(f"This is a copy of what you wrote in your training journal, made on {spoken(now)}. {CAUTION}")
     title = None
-    for part in outline(journal.entries()):
+    entries = journal.entries()
+    in_words = reader(entries)
+    for part in outline(entries):
         if part.title != title:
             title = part.title
             yield Heading(title)

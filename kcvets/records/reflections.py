@@ -13,8 +13,8 @@ from kcvets.journal.pieces import PAGE_NOTE, kind_of
 
 #: Chosen from what a person wrote before, or noted by a page.
 CHOSEN = {
-    *("audit.subject", "audit.sides", "audit.evidence"),
-    *("session.shared", "session.taken", "session.confirmed", "session.date", "cpd.date", "cpd.entered"),
+    *("audit.subject", "audit.evidence"),
+    *("session.shared", "session.taken", "session.date", "cpd.date", "cpd.entered"),
 }
 
 

@@ -92,8 +92,22 @@ def sessions(entries: Iterable[Entry]) -> list[Session]:
     """
     entries = list(entries)
     written = {reflection.ref: reflection for reflection in reflections(entries)}
-    found = {finding.id: finding for finding in findings(entries)}
+    found = findings(entries)
     return [_session(piece, answers_of(entries, piece.id), written, found) for piece in pieces(entries, "session")]
+
+
+def askable(found: Iterable[Finding], person: str = NOBODY) -> dict[str, str]:
+    """Every question that a session can take, by id: those of the bank, and findings of audits put as a question.
+
+    Parameters
+    ----------
+    found : iterable of Finding
+        Of every audit.
+    person : str
+        What the person is called whom a question asks about.
+    """
+    bank = {q.id: q.label.replace("{person}", person) for heading in library().question_bank().headings for q in heading.questions}
+    return bank | {finding.id: finding.ask for finding in found if finding.ask}
 
 
 def practice_key(action: str, work: str) -> EntryKey:
@@ -116,11 +130,10 @@ def paper(session: Session) -> Paper:
     return Paper(f"Supervision record: {session.piece.title}", (Paragraph(confirmed, quiet=True), *_body(session)))
 
 
-def _session(piece: Piece, answers: dict[str, str], written: Mapping[str, Reflection], found: Mapping[str, Finding]) -> Session:
+def _session(piece: Piece, answers: dict[str, str], written: Mapping[str, Reflection], found: Iterable[Finding]) -> Session:
     shared = tuple(written[ref] for ref in answers.get(SHARED, "").split() if ref in written)
     person = answers.get("session.person", "").strip() or NOBODY
-    bank = {q.id: q.label.replace("{person}", person) for heading in library().question_bank().headings for q in heading.questions}
-    questions = bank | {id: finding.ask for id, finding in found.items()}
+    questions = askable(found, person)
     asked = {id: questions[id] for id in answers.get(TAKEN, "").split() if id in questions}
     rows = filled(_act(), answers)
     actions = tuple(Agreed(f"{piece.id}.{n}", *row, answers.get(f"{FOLLOWS}-{n}", "")) for n, row in rows.items())

@@ -4,7 +4,21 @@ A field's type is its rule: ``Literal`` lists the words allowed, a default makes
 dataclasses is an array of tables (``key`` names it where the plural differs). `kcvets.content.reading` enforces them.
 """
 
-from kcvets.content.shapes.common import MODELS, Model, Passage, Prompt, Prompts, QUADRANTS, Quadrant, Section, Source, Titled, Told
+from kcvets.content.shapes.common import (
+    MODELS,
+    MODEL_NAMES,
+    Model,
+    Passage,
+    Prompt,
+    Prompts,
+    QUADRANTS,
+    QUADRANT_NAMES,
+    Quadrant,
+    Section,
+    Source,
+    Titled,
+    Told,
+)
 from kcvets.content.shapes.framework import Area, CareAct, Check, CheckOption, CheckQuestion, Lens, Paragraph, QuestionSet, Wellbeing
 from kcvets.content.shapes.stories import Aside, Decision, Reading, Scene, Story, StoryOption, Strength, Touched
 from kcvets.content.shapes.working import (
@@ -54,6 +68,7 @@ __all__ = [
     "KnownNames",
     "Lens",
     "MODELS",
+    "MODEL_NAMES",
     "Meeting",
     "Model",
     "Organisation",
@@ -65,6 +80,7 @@ __all__ = [
     "Prompt",
     "Prompts",
     "QUADRANTS",
+    "QUADRANT_NAMES",
     "Quadrant",
     "QuestionBank",
     "QuestionSet",

@@ -11,6 +11,18 @@ Source = tuple[str, ...]
 
 MODELS: tuple[Model, ...] = ("practice", "supervision", "quality")
 QUADRANTS: tuple[Quadrant, ...] = ("knowledge", "values", "experience", "theories", "skills")
+MODEL_NAMES = {
+    "practice": "professional practice",
+    "supervision": "supervision",
+    "quality": "quality assurance",
+}
+QUADRANT_NAMES = {
+    "knowledge": "Knowledge and co-creation",
+    "values": "Values and ethics",
+    "experience": "Experiential learning",
+    "theories": "Theories and methods",
+    "skills": "Skills",
+}
 
 
 def tables(key: str):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from kcvets.content import library
+from kcvets.content import MODEL_NAMES, QUADRANT_NAMES, library
 from kcvets.errors import KcvetsError
-from kcvets.forms.wording import MODEL_NAMES, QUADRANT_NAMES
 
 COLUMNS = {"date": "Month"}
 NOTHING = {"quadrant": "no quadrant", "model": "no model", "story": "own work", "date": "no month", "prompt": "no prompt"}
