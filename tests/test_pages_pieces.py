@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from test_pages_access import NARROW, in_both_colours, sideways
 
 from kcvets.forms.handing_in import READ_FIRST
-from kcvets.journal import EntryKey, Journal
+from kcvets.journal import EntryKey, Journal, pieces
 
 BEGIN = {
     "21-session": "Begin a new session",
@@ -141,6 +141,18 @@ def test_two_pages_with_different_pieces_open_keep_them_apart(page: Page, suite:
         page.get_by_role("button", name="Open it").click()
         expect(page.get_by_label("What do I call this piece of work?")).to_have_value(name)
         expect(page.get_by_label("Which step comes next")).to_have_value(f"of {name}")
+
+
+def test_a_link_to_another_piece_of_the_same_page_opens_it(page: Page, suite: Suite) -> None:
+    begin(page, suite, "24-own-work")
+    named(page, "one")
+    page.get_by_role("button", name="Begin a new piece of work").click()
+    expect(page.get_by_label("What do I call this piece of work?")).to_have_value("")
+    named(page, "two")
+    one = next(piece.id for piece in pieces(Journal.open(suite.home).entries(), "work") if piece.title == "one")
+    page.evaluate("id => document.querySelector('main').append(Object.assign(document.createElement('a'), { href: `#${id}`, innerText: 'To one' }))", one)
+    page.get_by_role("link", name="To one").click()
+    expect(page.get_by_label("What do I call this piece of work?")).to_have_value("one")
 
 
 def test_a_file_is_offered_once_what_may_identify_somebody_was_shown(page: Page, suite: Suite) -> None:

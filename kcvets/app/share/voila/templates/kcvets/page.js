@@ -23,6 +23,12 @@ globalThis.kcvetsReopen = (first = () => {}) => {
   return true;
 };
 
+/* A link to another piece of the page it stands on would only change the address: a piece is opened when its page is. */
+addEventListener("hashchange", () => {
+  const named = location.hash.slice(1);
+  if (named && !document.getElementById(named)) location.reload();
+});
+
 /* A page whose kernel went before its forms were there would wait for ever. And the widget manager looks two seconds
    for a form that has not come, and not once more at their end: on a slow machine it says that there is none when there
    is. Such a form is shown again. */
