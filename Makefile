@@ -4,7 +4,9 @@ PYTHON ?= $(or $(shell sed -n 2p .venv/.made-for 2>/dev/null),python3)
 FOLDER ?= my-notebooks
 python = .venv/bin/python
 # Locked and hashed, wheels only: a source build would fetch a build backend that no lock names. Python compiles a module
-# when it is first imported; compiling all of them now would take half as long again.
+# when it is first imported; compiling all of them now would take half as long again. Where it is told to keep nothing of
+# that, every kernel would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 install = $(python) -m pip install --quiet --disable-pip-version-check --no-compile
 # Half of the time a test waits for a browser or a kernel: one more at work than there are cores. Files are taken in their
 # order: by number of tests, the longest would come last, and all hands but one would be idle.
