@@ -88,8 +88,8 @@ def _finder():
 
 @cache
 def _rules() -> str:
-    lists = [data_folder() / "research" / f"{name}.toml" for name in ("keep", "names", "words")]
-    return sha256(b"".join(file.read_bytes() for file in (*lists, *sorted(Path(__file__).parent.glob("*.py"))))).hexdigest()[:12]
+    lists = [data_folder() / "research" / f"{name}.toml" for name in ("keep", "names", "places", "words")]
+    return sha256(b"".join(file.read_bytes() for file in (*lists, *sorted(Path(__file__).parent.rglob("*.py"))))).hexdigest()[:12]
 
 
 def _parts(texts: Iterable[str]) -> Iterator[list[str]]:

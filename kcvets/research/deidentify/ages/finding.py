@@ -113,7 +113,7 @@ class _Finder:
         remarked = around.REMARKS.search(left) and (closed or self._next(end) in counting.JOINED)
         if grown and (remarked or self._by_then(left, end, years, spelt)):
             return True
-        if grown and closed and around.AND_IS.search(left) and self._somebody_in_sentence(start):
+        if grown and (closed or self._next(end) in counting.AFTER_AGE) and around.AND_IS.search(left) and self._somebody_in_sentence(start):
             return True
         beside = around.BESIDE.search(left)
         if beside and not self._points(left, beside, grown):

@@ -21,6 +21,7 @@ from kcvets.research.deidentify.places.landmarks import (
     streets,
     tail,
 )
+from kcvets.research.deidentify.places.societies import of_faith, pubs, societies
 from kcvets.research.deidentify.places.standing import (
     firms,
     hamlets,
@@ -57,6 +58,7 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
     looks = (
         *(_headed, streets, owned, congregations, _reached, standing, single, wards, hamlets, firms),
         *(led, homes, called, _small_letters, saints, celtic, towns, parted, villages),
+        *(societies, pubs, of_faith),
     )
     found = [span for look in looks for span in look(reading, known)]
     found += [match.span() for match in NUMBERED_WARD.finditer(reading.text)]

@@ -120,7 +120,7 @@ SMALL_HEADS = frozenset(
     "pantry rooms unit practice hub arms pitch site allotments foodbank gurdwara mosque church chapel library gym primary academy "
     "nursery crescent close gardens estate suite wing annexe tower path flats temple synagogue shul mandir masjid mission project refuge "
     "shelter foyer house hall park primary infants juniors college museum theatre baths pool lido marina market surgery pharmacy bridge "
-    "farm inn tavern hotel respite depot works roundabout station cemetery crematorium marketplace stadium playground".split()
+    "choir prison rehab allotment drop-in farm inn tavern hotel respite depot works roundabout station cemetery crematorium marketplace stadium playground".split()
 )
 #: What names a place together with the word after it.
 LEADERS = frozenset(
@@ -173,7 +173,8 @@ HALLS = frozenset("hall church chapel tabernacle lodge house court centre".split
 CALLED_BY_PLACE = frozenset(
     "centre center civic hub hospital infirmary hospice library foodbank mosque gurdwara temple synagogue church chapel school college "
     "academy nursery baths clinic surgery practice hall club circle hostel shelter project pantry allotments lay-by layby site flats "
-    "estate cemetery crematorium station".split()
+    "estate cemetery crematorium station prison jail gaol council uni university royal infirmary general county district memorial rehab fair "
+    "broadway choir lunch group project society association forum elders carers mosques".split()
 )
 #: After whose they are, no common kind of place: Bishop's Chapel, Miners' Welfare.
 OWNED_HEADS = frozenset("chapel church welfare rest arms wood green castle inn yard mill farm barn lane gate arcade".split())
@@ -195,7 +196,8 @@ SIGNS = frozenset(
     "crown beacon haven oasis lighthouse plough wheatsheaf packhorse drovers greyhound feathers swan anchor ark fleece woolpack talbot "
     "maltings granary bellwether phoenix falcon mitre saracens tabard harvester cricketers "
     "foresters travellers steadings maudsley bethlem whittington brompton marsden lantern lanterns royal britannia regent imperial majestic "
-    "grosvenor bellevue clarendon".split()
+    "grosvenor bellevue clarendon victoria albert waggon waterman lamplighters bricklayers blacksmiths horseshoes chequers jockey "
+    "huntsman smugglers mariners woodman gamekeeper wagon".split()
 )
 INNS = frozenset(
     "fishermen rest,traveller rest,world end,king head,queen head,nag head,boar head,turk head,king arms,queen arms,bricklayer arms,"
