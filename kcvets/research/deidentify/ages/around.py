@@ -83,7 +83,9 @@ CHILD = re.compile(
     r"|granddaughter|niece|nephew|one)\swho(?:['’]s|\sis|\swas))\s(?:only\s|just\s|now\s|about\s)?$",
     re.IGNORECASE,
 )
-AND_IS = re.compile(r"(?:\band|[a-z][,)])\s(?:is|was)\s(?:now\s|only\s|just\s|nearly\s)?$", re.IGNORECASE)
+AND_IS = re.compile(r"\band\s(?:is|was)\s(?:now\s|only\s|just\s|nearly\s)?$", re.IGNORECASE)
+#: Kazik, as he is known, is 61.
+AFTER_ASIDE = re.compile(r"[^\W\d_][,)]\s(?:is|was)\s(?:now\s|only\s|just\s|nearly\s)?$", re.IGNORECASE)
 WHICH_ONE = re.compile(
     r"\b(?:the|that|this|older|younger|oldest|youngest|eldest|elder|little|big|wee|other|right|left|middle|first|second|third|last|new)\s$",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from kcvets.research.deidentify.reading import Reading, Span
 PARTS = re.compile(r"\s*,\s*|\s*\n\s*")
 SPACE = re.compile(" ")
 AFTER_LAST = re.compile(r"\s*(?:[,.;:)\n]|$)|\s+[A-Z]{1,2}\d")  # a stop, or a postcode
-OUTWARD = re.compile(r",?\s(?:[a-z]{1,2}\d{1,2}[a-z]?)\b", re.IGNORECASE)  # the first half of a postcode
+OUTWARD = re.compile(r",?\s(?P<code>[a-z]{1,2}\d{1,2}[a-z]?)\b", re.IGNORECASE)  # the first half of a postcode
 MOST = 3  # words of a name that no list has
 
 
@@ -37,15 +37,15 @@ def adjoining(reading: Reading, known: Lexicon, found: Iterable[Found]) -> list[
     for one in found:
         end = one.end if one.kind in ("ADDRESS", "PLACE") else None
         while end is not None:
+            code = OUTWARD.match(reading.text, end) if one.kind == "ADDRESS" else None
+            if code:
+                spans.append(code.span("code"))
+                break
             gap = PARTS.match(reading.text, end) or (SPACE.match(reading.text, end) if one.kind == "ADDRESS" else None)
             n = numbers.get(gap.end()) if gap else None
-            length = 0
-            if n is not None:
-                length = _town(reading, n, known)
-                if not length and one.kind == "ADDRESS" and gap[0] != " ":
-                    length = _unlisted(reading, n, known) or _street(reading, n)
-            elif one.kind == "ADDRESS" and (code := OUTWARD.match(reading.text, end)):
-                spans.append((code.end() - len(code[0].lstrip(", ")), code.end()))
+            length = _town(reading, n, known) if n is not None else 0
+            if n is not None and not length and one.kind == "ADDRESS" and gap[0] != " ":
+                length = _unlisted(reading, n, known) or _street(reading, n)
             end = reading.words[n + length - 1].finish if length else None
             if end is not None:
                 spans.append((reading.words[n].start, end))
@@ -89,4 +89,6 @@ def _somebody(low: str, known: Lexicon) -> bool:
 
 
 def _ends(reading: Reading, n: int) -> bool:
-    return bool(AFTER_LAST.match(reading.text, reading.words[n].finish))
+    following = reading.after(n)
+    goes_on = following is not None and reading.words[n].small and following.tag[:2] in ("VB", "MD", "CC")
+    return goes_on or bool(AFTER_LAST.match(reading.text, reading.words[n].finish))

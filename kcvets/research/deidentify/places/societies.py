@@ -61,6 +61,8 @@ OF_FAITH = frozenset(
     "throne arena garden glory power vine well oil".split()
 )
 FAITHFUL = frozenset("assembly ministries ministry church chapel tabernacle centre center temple mission table pantry kitchen".split())
+AT_A_DOOR = frozenset("at outside behind opposite".split())
+CALLS = frozenset("and called".split())
 MOST = 3  # words before an ending
 
 
@@ -82,15 +84,17 @@ def societies(reading: Reading, known: Lexicon) -> list[Span]:
 
 
 def _leads(before: Word, word: Word, known: Lexicon) -> bool:
-    if before.tag in cues.CLOSED | {"MD", "CD"} or before.low in cues.DETERMINERS | cues.LOCATIVES or before.tag in ("VBZ", "VBD", "VBG", "VB"):
+    if before.tag in cues.CLOSED | {"MD", "CD", "VBZ", "VBD", "VBG", "VB"} or before.low in cues.DETERMINERS | cues.LOCATIVES:
         return before.raised
     return before.capital == word.capital or before.small
 
 
 def _names_none(word: Word, known: Lexicon) -> bool:
     """Whether a word only says of what kind, when, or for whom."""
-    kinds = known.words["languages"] | known.keep["conditions"] | heads.MODIFIERS
-    return is_dull(word, known) or word.low in kinds or word.tag in ("JJ", "JJR", "JJS", "RB") and not known.is_unknown(word.low)
+    kinds = (known.words["languages"], known.keep["conditions"], heads.MODIFIERS)
+    if is_dull(word, known) or any(word.low in words for words in kinds):
+        return True
+    return word.tag in ("JJ", "JJR", "JJS", "RB") and not known.is_unknown(word.low)
 
 
 def _calls(word: Word, known: Lexicon) -> bool:
@@ -110,27 +114,30 @@ def pubs(reading: Reading, known: Lexicon) -> list[Span]:
     """The bull and dog, the Rose & Crown, the golden hind."""
     found = []
     for n, word in enumerate(reading.words):
-        if word.low != "the":
-            continue
-        first, second, third = (reading.after(n, steps) for steps in (1, 2, 3))
-        if first is None or not (first.capital or first.small) or first.possessive:
-            continue
-        ampersand = second is None and reading.gap(n + 1) == " & " and n + 2 < len(reading.words)
-        pair = reading.words[n + 2] if ampersand else third if second is not None and second.low == "and" else None
-        before = reading.before(n)
-        there = before is not None and before.low in cues.LOCATIVES | heads.VISITED | {"and", "called"}
-        if pair is not None and first.low in ON_SIGNS and pair.low in ON_SIGNS and (there or first.capital and not first.small):
-            found.append((word.start, pair.finish))
-        elif second is not None and first.low in SIGN_COLOURS and second.low in ON_SIGNS and there and (second.capital or second.small):
-            if not second.small or before.low in ("at", "outside", "behind", "opposite"):
-                found.append((word.start, second.finish))
-        elif first.capital and not first.small and first.low in MORE_ON_SIGNS | heads.SIGNS and there and _no_name_follows(second, known):
-            found.append((word.start, first.finish))
+        before = reading.before(n) if word.low == "the" else None
+        last = _sign(reading, n, before) if before is not None and before.low in cues.LOCATIVES | heads.VISITED | CALLS else None
+        if last is not None and not reading.words[n + 1].possessive and known.phrase_at(reading.words, n + 1) < 2:
+            following = reading.following(last)
+            if last is not reading.words[n + 1] or following is None or not following.capital or names_nothing(following, known):
+                found.append((word.start, last.finish))
     return found
 
 
-def _no_name_follows(following: Word | None, known: Lexicon) -> bool:
-    return following is None or not following.capital or names_nothing(following, known)
+def _sign(reading: Reading, n: int, before: Word) -> Word | None:
+    """The last word of what a sign over a door shows, after an article."""
+    first, second, third = (reading.after(n, steps) for steps in (1, 2, 3))
+    if first is None:
+        return None
+    if second is None and reading.gap(n + 1) == " & " and n + 2 < len(reading.words):
+        third = reading.words[n + 2]
+    elif second is None or second.low != "and":
+        third = None
+    surely, written = before.low in AT_A_DOOR, first.capital and not first.small
+    if third is not None and first.low in ON_SIGNS and third.low in ON_SIGNS and (first.capital or first.small or surely):
+        return third
+    if second is not None and first.low in SIGN_COLOURS and second.low in ON_SIGNS and (second.small and surely or written and second.capital):
+        return second
+    return first if written and first.low in MORE_ON_SIGNS | heads.SIGNS else None
 
 
 def of_faith(reading: Reading, known: Lexicon) -> list[Span]:

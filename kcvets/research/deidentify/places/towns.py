@@ -31,6 +31,7 @@ NO_TOWN = frozenset(
     "marathon festival carnival convention declaration protocol bun buns sauce rock tart tarts cake cakes pudding cheese pie pies oliver "
     "model models deal scale judgment ruling score marmalade stone marina underground".split()
 )
+NEARBY = frozenset("in near from at to outside around".split())
 SUPPORTED = frozenset("supports supported supporting".split())
 PUBLISHERS = frozenset(
     "sage routledge policy palgrave penguin macmillan jessica jkp polity wiley blackwell learning skills social tavistock hodder "
@@ -57,12 +58,21 @@ def towns(reading: Reading, known: Lexicon) -> list[Span]:
         length, double = _listed(reading, n, known)
         if length and not _is_something_else(reading, n, length) and _is_there(reading, n, length, double, known):
             before, last = reading.before(n), words[n + length - 1]
+            last = _going_on(reading, last, known)
             first = before if before is not None and before.low in heads.PARTED and before.capital and words[n].capital else words[n]
             name = " ".join(map(_form, words[n : n + length]))
             owned = name in known.words["owned_places"] or name + "s" in known.words["owned_places"]
             found.append((first.start, last.end if owned else last.finish))
         n += length or 1
     return found
+
+
+def _going_on(reading: Reading, last: Word, known: Lexicon) -> Word:
+    """The last word of a place that a town begins: Broughton Vale, Leeds City Council."""
+    following = reading.following(last) if last.capital and not (last.small or last.possessive) else None
+    while following is not None and following.capital and following.low in heads.HEADS | heads.OF_A_KIND and not following.label == "PERSON":
+        last, following = following, reading.following(following)
+    return last
 
 
 def town_length(reading: Reading, n: int, known: Lexicon) -> int:
@@ -112,7 +122,7 @@ def _is_there(reading: Reading, n: int, length: int, double: bool, known: Lexico
         return False
     if not double:
         return word.capital or word.small or before is not None and before.low in cues.LOCATIVES
-    if before is not None and before.low == "the":
+    if before is not None and before.low == "the" and length > 1:
         before = reading.before(n, 2)
     if word.small:
         return before is not None and _is_lived_in(reading, n, length, before, known)
@@ -136,7 +146,7 @@ def _is_written(word: Word, known: Lexicon) -> bool:
 
 def _is_lived_in(reading: Reading, n: int, length: int, before: Word, known: Lexicon) -> bool:
     """Whether a name that means something else too is a place in lines written in one case: lives in reading, in boston."""
-    if before.low not in ("in", "near", "from", "at", "to", "outside", "around"):
+    if before.low not in NEARBY and not (length > 1 and before.low == "of"):
         return False
     steps = before.number - n + 1
     following, further = reading.after(n + length - 1), reading.before(n, 2 - steps)
@@ -148,7 +158,7 @@ def _is_lived_in(reading: Reading, n: int, length: int, before: Word, known: Lex
     if before.low in ("in", "near", "from", "outside") and not known.is_common(low):
         return True
     plain = known.is_ordinary(low) or low in known.others or low in known.words["calendar"] or _is_written(reading.words[n], known)
-    return before.low != "to" and (length > 1 or not plain and known.listed(low))
+    return length > 1 or before.low != "to" and not plain and known.listed(low)
 
 
 def parted(reading: Reading, known: Lexicon) -> list[Span]:
