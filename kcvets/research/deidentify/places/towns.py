@@ -136,8 +136,8 @@ def _is_there(reading: Reading, n: int, length: int, double: bool, known: Lexico
 def _names_somebody(before: Word, word: Word, known: Lexicon) -> bool:
     """Whether a title or a given name stands before what is a surname too: Dr Crookes, Sarah Bolton."""
     titled = before.low in cues.TITLES or before.capital and before.low in cues.STYLES
-    given = before.low in known.given and before.capital and not known.is_ordinary(before.low)
-    return titled or len(before.text) == 1 and before.capital and before.text != "I" or given and word.low in known.family
+    given = before.low in known.given and before.capital and (before.raised or not known.is_ordinary(before.low))
+    return titled or len(before.text) == 1 and before.capital and before.text != "I" or given and (word.raised or word.low in known.family)
 
 
 def _is_written(word: Word, known: Lexicon) -> bool:
