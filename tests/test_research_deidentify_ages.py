@@ -21,6 +21,11 @@ def ages(finder: Deidentifier, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "told", "trap"),
     [
+        ("Kazik, as he is known, is 61 and has lost toes.", ["61"], "The cost, she says, is 61 and has gone up."),
+        ("I said I was 26 (why did I tell him?).", ["26"], "The MoCA was 26 (mild)."),
+        ("At 86 one does not need to be made over.", ["86"], "At 86 mg one dose is enough."),
+        ("He was 39 the day before we met.", ["39"], "There were 39 the day before we met."),
+        ("Seen again. 19 (disputed), from Keren.", ["19"], "Seen again. 19 (of 20) calls answered."),
         ("kids 3, 5 and 9 at home with her", ["3", "5", "9"], "room 3, 5 and 9 are empty"),
         ("her two, 4 and 6, sleep in the lounge", ["4", "6"], "her two dogs, 4 cats and 6 hens"),
         ("The boys are 8 and 11 and fight.", ["8", "11"], "the forms are 8 and 11 pages long"),

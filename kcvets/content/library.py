@@ -33,6 +33,7 @@ FIXED = {
     "research/intruder.toml": shapes.Intruder,
     "research/keep.toml": shapes.KeptWords,
     "research/names.toml": shapes.KnownNames,
+    "research/places.toml": shapes.KnownPlaces,
     "research/synthetic.toml": Material,
     "research/words.toml": shapes.EverydayWords,
     "reference/references.toml": shapes.References,

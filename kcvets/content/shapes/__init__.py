@@ -38,7 +38,7 @@ from kcvets.content.shapes.working import (
     Standards,
     Worksheet,
 )
-from kcvets.content.shapes.research import Codebook, CodebookEntry, EverydayWords, Intruder, KeptWords, KnownNames, Step
+from kcvets.content.shapes.research import Codebook, CodebookEntry, EverydayWords, Intruder, KeptWords, KnownNames, KnownPlaces, Step
 from kcvets.content.shapes.reference import Document, Documents, Footnotes, Glossary, Reference, References, Term
 
 __all__ = [
@@ -66,6 +66,7 @@ __all__ = [
     "Intruder",
     "KeptWords",
     "KnownNames",
+    "KnownPlaces",
     "Lens",
     "MODELS",
     "MODEL_NAMES",

@@ -40,10 +40,18 @@ class EverydayWords:
     verbs_of_people: tuple[str, ...]
     calendar: tuple[str, ...]
     informal: tuple[str, ...]
-    towns: tuple[str, ...]
-    town_words: tuple[str, ...]
     languages: tuple[str, ...]
     east_asian: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KnownPlaces:
+    """Places that point to somebody."""
+
+    towns: tuple[str, ...]
+    abroad: tuple[str, ...]
+    institutions: tuple[str, ...]
+    town_words: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from importlib import import_module
 from pathlib import Path
 from unicodedata import combining, normalize
 
@@ -15,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from wordfreq import zipf_frequency
 
 from kcvets.research.deidentify.casing import WORD
+from kcvets.research.deidentify.lent import lent_names
 
 #: Zipf frequencies: a name is a word from the first on, what is in no list of names from the second, and what a slip is of from the third.
 EVERYBODYS, COMMON, KNOWN = 5.2, 4.2, 3.6
@@ -49,7 +49,7 @@ class Lexicon:
     given, family : frozenset of str
         Given names and surnames.
     words : mapping of str to frozenset of str
-        The lists of ``words.toml``: ordinary words, verbs of people, towns and the like.
+        The lists of ``words.toml``: ordinary words, verbs of people and the like; and of ``places.toml``.
     keep : mapping of str to frozenset of str
         Single words of ``keep.toml``: theorists, conditions, things, roles.
     short : mapping of str to tuple of str
@@ -217,22 +217,27 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
     Parameters
     ----------
     folder : Path
-        Holds ``keep.toml``, ``names.toml`` and ``words.toml``.
+        Holds ``keep.toml``, ``names.toml``, ``places.toml`` and ``words.toml``.
     nouns, others : frozenset of str
         English words as a spaCy model lists them.
     """
-    keep, names, words = (tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in ("keep", "names", "words"))
+    files = ("keep", "names", "words", "places")
+    keep, names, words, places = (tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in files)
     own = {kind: _parts(names[kind]) for kind in ("given", "family")}
-    lent = {"given": _parts(_from_faker("first")), "family": _parts(_from_faker("last"))}
+    lent = {"given": _parts(lent_names("first")), "family": _parts(lent_names("last"))}
     short = {base(key): tuple(map(base, full)) for key, full in long_forms(names["short"])}
     lists = {kind: frozenset(map(base, found)) for kind, found in words.items()}
+    lists["towns"] = _place_forms(places["towns"] + places["abroad"] + places["institutions"])
+    lists["town_words"] = _place_forms(places["town_words"])
+    lists["owned_places"] = _place_forms(name for kind in ("towns", "institutions") for name in places[kind] if name.endswith("'s"))
+    lists["town_begins"] = frozenset(name.split()[0] for name in lists["towns"])
     every = own["given"] | own["family"] | set(short)
     lent_words = {name for name in lent["given"] | lent["family"] if name not in every and (name in nouns or name in others)}
     titles = (*keep["laws"], *keep["organisations"], *keep["theorists_full"], *keep["things"], *keep["conditions"], *keep["roles"])
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for title in titles:
         parts = tuple(base(match[0]) for match in WORD.finditer(title))
-        if len(parts) > 1:
+        if len(parts) > 1 and " ".join(parts) not in lists["towns"]:
             phrases.setdefault(parts[0], []).append(parts)
     single = {kind: keep[kind] for kind in KEPT}
     single["things"] = [*keep["things"], *keep["laws"]]
@@ -248,6 +253,16 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
         nouns=nouns,
         others=others,
     )
+
+
+def _place_forms(names: Iterable[str]) -> frozenset[str]:
+    """How names of places stand in texts: King's Mill without its possessive, and written Kings Mill; one word keeps its s."""
+    forms = set()
+    for name in names:
+        parts = [match[0] for match in WORD.finditer(name)]
+        forms.add(" ".join(map(base, parts)) if len(parts) > 1 else base(name) + "s" * name.endswith("'s"))
+        forms.add(" ".join(base(part.replace("'", "") if part.endswith("'s") else part) for part in parts))
+    return frozenset(forms)
 
 
 def _meant(low: str, kept: str, slips: int = 2) -> bool:
@@ -267,26 +282,3 @@ def is_slip_of(low: str, names: Iterable[str]) -> bool:
 
 def _parts(names: Iterable[str]) -> set[str]:
     return {base(part) for name in names for part in (name, *re.split(r"[\s-]", name)) if part}
-
-
-LATIN = re.compile(r"[A-Za-zÀ-žȘșȚțŞşİıĞğ'’ .-]+")
-
-
-def _from_faker(kind: str) -> Iterator[str]:
-    """Latin-script names of every locale that Faker has."""
-    from faker.config import AVAILABLE_LOCALES
-
-    for locale in AVAILABLE_LOCALES:
-        try:
-            provider = import_module(f"faker.providers.person.{locale}").Provider
-        except ImportError:
-            continue
-        for attribute in dir(provider):
-            if "name" in attribute and ("last" in attribute) == (kind == "last") and "language" not in attribute:
-                yield from _strings(getattr(provider, attribute))
-
-
-def _strings(values: object) -> Iterable[str]:
-    if isinstance(values, (tuple, list, dict)):
-        return (value for value in values if isinstance(value, str) and LATIN.fullmatch(value) and "{" not in value)
-    return ()

@@ -93,9 +93,9 @@ FORMS = {
         rf"|\d{{1,2}}/\d{{1,2}},?\s+|\d{{1,2}}f\d{{1,2}},?\s+)?(?:\d{{1,4}}[a-z]?"
         rf"(?:\s?[-/]\s?\d{{1,4}}[a-z]?)?,?\s+)"
         rf"(?:(?:(?!(?:{NO_STREET})\b)[a-z][\w'’.-]*\s+){{1,3}}?)(?:{STREETS})\b(?:\s(?:parade|road|rd|lane|street|avenue|close|court|gardens"
-        r"|terrace|drive|crescent|way|flats|estate|mews|square)\b)?\.?",
-        r"\b\d{1,4}[a-z]?,?\s+(?:heol|ffordd|stryd|l[oô]n|rhodfa|maes|clos|cwrt|tai|bryn|pen|glan|b[oó]thar"
-        r"|sr[aá]id)\s+\w[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:felin|eglwys|ysgol|bont|coed|castell|capel|haul|dderwen))?",
+        r"|terrace|drive|crescent|way|flats|estate|mews|square|north|south|east|west)\b)?\.?",
+        r"\b\d{1,4}[a-z]?,?\s+(?:heol|ffordd|stryd|l[oô]n|rhodfa|maes|clos|cwrt|tai|bryn|pen|glan|tan|tal|ael|bron|rhes|trem|t[yŷ]|parc|nant|cae|d[oô]l|erw|coed|cefn|llwyn|craig|gerddi|stad|teras|waun|rhiw|allt|bro|b[oó]thar"
+        r"|sr[aá]id)\s+(?:(?:y|yr|ar|dan)\s+)?\w[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:felin|eglwys|ysgol|bont|coed|castell|capel|haul|dderwen))?",
         r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+"
         r"(?-i:[A-Z])[\w'’-]+){0,3}){0,3}",
         r"\b(?:unit|caravan|trailer|chalet|berth|mooring|bungalow|maisonette|studio|lodge|block|van)\s+(?:no\.?\s*)?\d{1,3}[a-z]?"

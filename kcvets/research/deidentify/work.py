@@ -88,7 +88,7 @@ def _finder():
 
 @cache
 def _rules() -> str:
-    lists = [data_folder() / "research" / f"{name}.toml" for name in ("keep", "names", "words")]
+    lists = [data_folder() / "research" / f"{name}.toml" for name in ("keep", "names", "places", "words")]
     return sha256(b"".join(file.read_bytes() for file in (*lists, *sorted(Path(__file__).parent.rglob("*.py"))))).hexdigest()[:12]
 
 

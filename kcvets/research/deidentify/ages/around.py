@@ -10,7 +10,7 @@ NUMBER = re.compile(
     rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})(?![\w%°£$€@:/]|[.,]\d|-\w|['’]\w)", re.IGNORECASE
 )
 IS_GROWN = re.compile(GROWN, re.IGNORECASE)
-CLOSED = re.compile(r"\s?(?:[&,.;:!?)\]\"”’'\n/]|[-–—]|\.\.|…|$)")
+CLOSED = re.compile(r"\s?(?:[&,.;:!?()\]\"”’'\n/]|[-–—]|\.\.|…|$)")
 NEXT = re.compile(r"\s+(?P<word>[^\W\d_][\w'’-]*)")
 PERIOD = re.compile(
     r"\s?(?:months?|mths?|weeks?|wks?|days?|years?|yrs?)(?=\s?(?:[,.;:)\n]|$)|\s(?:and|but|now|so|who|not)\b)", re.IGNORECASE
@@ -84,6 +84,8 @@ CHILD = re.compile(
     re.IGNORECASE,
 )
 AND_IS = re.compile(r"\band\s(?:is|was)\s(?:now\s|only\s|just\s|nearly\s)?$", re.IGNORECASE)
+#: Kazik, as he is known, is 61.
+AFTER_ASIDE = re.compile(r"[^\W\d_][,)]\s(?:is|was)\s(?:now\s|only\s|just\s|nearly\s)?$", re.IGNORECASE)
 WHICH_ONE = re.compile(
     r"\b(?:the|that|this|older|younger|oldest|youngest|eldest|elder|little|big|wee|other|right|left|middle|first|second|third|last|new)\s$",
     re.IGNORECASE,

@@ -113,8 +113,10 @@ class _Finder:
         remarked = around.REMARKS.search(left) and (closed or self._next(end) in counting.JOINED)
         if grown and (remarked or self._by_then(left, end, years, spelt)):
             return True
-        if grown and closed and around.AND_IS.search(left) and self._somebody_in_sentence(start):
+        if grown and (closed or self._next(end) in counting.AFTER_AGE) and around.AND_IS.search(left) and self._somebody_in_sentence(start):
             return True
+        if grown and around.AFTER_ASIDE.search(left) and self._somebody_begins(start):
+            return closed or self._next(end) in counting.AFTER_AGE
         beside = around.BESIDE.search(left)
         if beside and not self._points(left, beside, grown):
             return False
@@ -146,6 +148,13 @@ class _Finder:
 
     def _somebody_in_sentence(self, start: int) -> bool:
         return any(self._person_word(word) for word in self._words(start - len(self._sentence(start)), start))
+
+    def _somebody_begins(self, start: int) -> bool:
+        """Whether a sentence begins with somebody, up to its first comma or bracket."""
+        sentence = self._sentence(start)
+        begins = start - len(sentence)
+        words = self._words(begins, begins + len(re.split(r"[,(]", sentence)[0]))
+        return any(self._person_word(word) for word in words) and not any(word.low in counting.MEASURES for word in words)
 
     def _by_then(self, left: str, end: int, years: int, spelt: str) -> bool:
         """By thirty he had lost both: not by 10 she was asleep."""

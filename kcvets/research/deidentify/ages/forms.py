@@ -63,6 +63,11 @@ FORMS = (
     r"(?<=[a-z]['’]? \()\d{1,3}(?=\)|,)",
     rf"\b(?:she|he|who)(?: is|['’]?s)(?: only| just| nearly)? {UNITS}(?=[.,;]| and\b)",
     rf"\b{GROWN} and {TENS}(?:[- ]{UNITS})?(?=[,.])",
+    rf"\b(?:is|was|be|turned|turns)\s\K{GROWN_AGE}(?=\s(?:the|a)\s(?:day|week|month|year)\s(?:before|after|we|i|he|she|that|it)\b"
+    r"|\s(?:that|this)\s(?:day|week|month|year|spring|summer|autumn|winter)\b)",
+    r"(?:(?<=^)|(?<=[.!?]\s))\d\d(?=\s\((?:disputed|approx|claimed|stated|assessed|age|by|on\spaper|says|according|unconfirmed|born|dob"
+    r"|nearly|almost|est|so\she|so\sshe|he\ssays|she\ssays)\b)",
+    r"\bat\s\K(?:[3-9]\d|10\d)(?=,?\s(?:one|you|he|she|they|we|i|life)\b)",
     # a sex beside it
     r"(?<![\w£.,/])(?:[MF]\s?/\s?\d{1,3}|\d{1,3}\s?/\s?[MF])(?![\w/])",
     r"(?<![\w£.,/-])(?:1[6-9]|[2-9]\d)\s?(?-i:[MF])(?=\s?[,.;:)\n]|\s(?-i:[a-z])|$)",

@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.places import heads
 from kcvets.research.deidentify.places.standing import is_dull
 from kcvets.research.deidentify.places.towns import town_length
 from kcvets.research.deidentify.reading import Reading, Span
 
 PARTS = re.compile(r"\s*,\s*|\s*\n\s*")
+SPACE = re.compile(" ")
 AFTER_LAST = re.compile(r"\s*(?:[,.;:)\n]|$)|\s+[A-Z]{1,2}\d")  # a stop, or a postcode
+OUTWARD = re.compile(r",?\s(?P<code>[a-z]{1,2}\d{1,2}[a-z]?)\b", re.IGNORECASE)  # the first half of a postcode
 MOST = 3  # words of a name that no list has
 
 
@@ -34,9 +37,15 @@ def adjoining(reading: Reading, known: Lexicon, found: Iterable[Found]) -> list[
     for one in found:
         end = one.end if one.kind in ("ADDRESS", "PLACE") else None
         while end is not None:
-            gap = PARTS.match(reading.text, end)
+            code = OUTWARD.match(reading.text, end) if one.kind == "ADDRESS" else None
+            if code:
+                spans.append(code.span("code"))
+                break
+            gap = PARTS.match(reading.text, end) or (SPACE.match(reading.text, end) if one.kind == "ADDRESS" else None)
             n = numbers.get(gap.end()) if gap else None
-            length = (_town(reading, n, known) or one.kind == "ADDRESS" and _unlisted(reading, n, known)) if n is not None else 0
+            length = _town(reading, n, known) if n is not None else 0
+            if n is not None and not length and one.kind == "ADDRESS" and gap[0] != " ":
+                length = _unlisted(reading, n, known) or _street(reading, n)
             end = reading.words[n + length - 1].finish if length else None
             if end is not None:
                 spans.append((reading.words[n].start, end))
@@ -48,6 +57,17 @@ def _town(reading: Reading, n: int, known: Lexicon) -> int:
     length = town_length(reading, n, known)
     double = length == 1 and reading.words[n].low in known.words["town_words"]
     return length if length and (not double or _ends(reading, n + length - 1)) else 0
+
+
+def _street(reading: Reading, n: int) -> int:
+    """How many words a street has in a line written in one case: 14 cobden court, mill lane."""
+    for length in range(1, MOST + 1):
+        word = reading.after(n, length) if length else None
+        if word is None or not word.small:
+            return 0
+        if word.low in heads.STREETS | heads.WAYS | heads.SURE_HEADS:
+            return length + 1
+    return 0
 
 
 def _unlisted(reading: Reading, n: int, known: Lexicon) -> int:
@@ -69,4 +89,6 @@ def _somebody(low: str, known: Lexicon) -> bool:
 
 
 def _ends(reading: Reading, n: int) -> bool:
-    return bool(AFTER_LAST.match(reading.text, reading.words[n].finish))
+    following = reading.after(n)
+    goes_on = following is not None and reading.words[n].small and following.tag[:2] in ("VB", "MD", "CC")
+    return goes_on or bool(AFTER_LAST.match(reading.text, reading.words[n].finish))

@@ -21,6 +21,7 @@ from kcvets.research.deidentify.places.landmarks import (
     streets,
     tail,
 )
+from kcvets.research.deidentify.places.societies import of_faith, pubs, societies
 from kcvets.research.deidentify.places.standing import (
     firms,
     hamlets,
@@ -57,13 +58,27 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
     looks = (
         *(_headed, streets, owned, congregations, _reached, standing, single, wards, hamlets, firms),
         *(led, homes, called, _small_letters, saints, celtic, towns, parted, villages),
+        *(societies, pubs, of_faith),
     )
-    found = [span for look in looks for span in look(reading, known)]
+    found = _unkept([span for look in looks for span in look(reading, known)], kept)
     found += [match.span() for match in NUMBERED_WARD.finditer(reading.text)]
     chosen = [span for span in found if not any(start <= span[0] < end and not _hall(reading.text, end, span) for start, end in kept)]
     ends = {word.finish: word for word in reading.words}
-    chosen = [(start, institution(reading, ends[end]) if end in ends else end) for start, end in (*chosen, *signs(reading, known))]
+    chosen = [span for span in chosen if not (span[1] in ends and _is_held(reading, ends[span[1]]))]
+    chosen = [(start, institution(reading, ends[end]) if end in ends else end) for start, end in (*chosen, *_unkept(signs(reading, known), kept))]
     return [_with_article(reading.text, *span) for span in chosen]
+
+
+def _unkept(found: list[Span], kept: list[Span]) -> list[Span]:
+    """What stands on a sign, without what is kept: not the Red Cross, the Blue Badge."""
+    whole = {(start - len("the "), end) for start, end in kept}
+    return [span for span in found if span not in whole]
+
+
+def _is_held(reading: Reading, last: Word) -> bool:
+    """Whether what is called by a place is held or agreed there: the Notting Hill Carnival, the Istanbul Convention."""
+    following = reading.following(last)
+    return following is not None and following.low in heads.HELD
 
 
 def _hall(text: str, end: int, span: Span) -> bool:

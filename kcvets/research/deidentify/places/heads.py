@@ -23,7 +23,7 @@ HEADS = frozenset(
     "garage pavilion arena stadium playground rec skatepark lido racecourse greyhounds ground grounds playing-fields quarry pit colliery "
     "foundry factory brewery plant warehouse barn barns ranch paddock paddocks spinney copse coppice hollow dell glen glade ridge edge "
     "hillside bottom top brow bluff cliff cliffs cove creek ford ferry weir reservoir canal basin mere pond tarn fen marsh moss downs "
-    "combe cwm garth garths hamlet hythe holt hurst side steps stairs lay-by layby services roundabout junction interchange terminal "
+    "combe vale cwm garth garths hamlet hythe holt hurst side steps stairs lay-by layby services roundabout junction interchange terminal "
     "airport concourse arcade precinct plaza piazza circus boulevard embankment esplanade promenade prom strand alley ginnel snicket "
     "vennel close brae loan loaning drove chase dene approach broadway causeway turnpike bypass underpass subway arches vaults cellar "
     "tavern taproom brasserie tearooms tearoom teashop caff diner deli butchers greengrocers team cars taxis newsagents hardware "
@@ -109,7 +109,7 @@ GENERIC = frozenset(
 TREES = frozenset(
     "willows lawns beeches elms limes cedars firs oaks laurels hollies poplars sycamores chestnuts larches pines orchards gables hawthorns "
     "rowans birches maples ashes acorns lindens brambles rosemount heathers lilacs lavenders bluebells meadows spinney coppice "
-    "paddocks".split()
+    "paddocks heathlands woodlands parklands brooklands oaklands moorlands fairlawns glades yews aspens alders junipers magnolias".split()
 )
 #: Who is remembered in the name of a place.
 HOLY = frozenset("guru sri shri shree bhai baba sant hazrat imam prophet bishop saint st".split())
@@ -120,7 +120,7 @@ SMALL_HEADS = frozenset(
     "pantry rooms unit practice hub arms pitch site allotments foodbank gurdwara mosque church chapel library gym primary academy "
     "nursery crescent close gardens estate suite wing annexe tower path flats temple synagogue shul mandir masjid mission project refuge "
     "shelter foyer house hall park primary infants juniors college museum theatre baths pool lido marina market surgery pharmacy bridge "
-    "farm inn tavern hotel respite depot works roundabout station cemetery crematorium marketplace stadium playground".split()
+    "choir prison rehab allotment drop-in farm inn tavern hotel respite depot works roundabout station cemetery crematorium marketplace stadium playground".split()
 )
 #: What names a place together with the word after it.
 LEADERS = frozenset(
@@ -165,15 +165,22 @@ LONG = KINDS | {"long", "garden"}
 STREET_NAMES = frozenset(
     "queen king prince princess church station school chapel park market mill bridge castle abbey hospital bishop priest college victoria "
     "albert cross union canal wharf quay dock spring well north south east west green white red black water temple mosque farm house "
-    "hall manor court garden orchard wood club garage gas post".split()
+    "hall manor court garden orchard wood club garage gas post bath".split()
 )
+#: What homes are called by though it is a time of the year: Autumn Gardens.
+SEASONS = frozenset("spring summer autumn winter april may june sunday friday easter christmas".split())
+HOMES = frozenset("gardens house court lodge grange manor hall cottage villas mews rise view".split())
+INN = frozenset("inn arms tavern".split())
+#: What is called by a place, and leads nobody to it.
+HELD = frozenset("carnival festival marathon convention declaration protocol".split())
 #: Heads in the name of a place that has a book or a body in it: New Testament Hall.
 HALLS = frozenset("hall church chapel tabernacle lodge house court centre".split())
 #: What is called by its town or its street: Ealing law centre, the Oxlow Lane falls clinic.
 CALLED_BY_PLACE = frozenset(
     "centre center civic hub hospital infirmary hospice library foodbank mosque gurdwara temple synagogue church chapel school college "
     "academy nursery baths clinic surgery practice hall club circle hostel shelter project pantry allotments lay-by layby site flats "
-    "estate cemetery crematorium station".split()
+    "estate cemetery crematorium station prison jail gaol council uni university royal infirmary general county district memorial rehab fair "
+    "broadway choir lunch group project society association forum elders carers mosques".split()
 )
 #: After whose they are, no common kind of place: Bishop's Chapel, Miners' Welfare.
 OWNED_HEADS = frozenset("chapel church welfare rest arms wood green castle inn yard mill farm barn lane gate arcade".split())
@@ -195,7 +202,8 @@ SIGNS = frozenset(
     "crown beacon haven oasis lighthouse plough wheatsheaf packhorse drovers greyhound feathers swan anchor ark fleece woolpack talbot "
     "maltings granary bellwether phoenix falcon mitre saracens tabard harvester cricketers "
     "foresters travellers steadings maudsley bethlem whittington brompton marsden lantern lanterns royal britannia regent imperial majestic "
-    "grosvenor bellevue clarendon".split()
+    "grosvenor bellevue clarendon victoria albert waggon waterman lamplighters bricklayers blacksmiths horseshoes chequers jockey "
+    "huntsman smugglers mariners woodman gamekeeper wagon".split()
 )
 INNS = frozenset(
     "fishermen rest,traveller rest,world end,king head,queen head,nag head,boar head,turk head,king arms,queen arms,bricklayer arms,"

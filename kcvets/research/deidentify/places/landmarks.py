@@ -13,14 +13,21 @@ def streets(reading: Reading, known: Lexicon) -> list[Span]:
     """On School Lane, at queen street: streets called by a word that names nothing elsewhere."""
     found = []
     for n, word in enumerate(reading.words):
-        before = reading.before(n) if word.low in heads.STREETS else None
-        if before is None or before.low not in heads.STREET_NAMES or before.possessive:
+        before = reading.before(n)
+        if before is None or before.possessive or not _names_a_street(before, word):
             continue
         further = reading.before(n, 2)
         there = further is not None and further.low in cues.LOCATIVES | {"on", "along", "up", "down", "of"}
         if before.capital and word.capital and not before.small or word.small and there:
             found.append((before.start, tail(reading, word)))
     return found
+
+
+def _names_a_street(before: Word, head: Word) -> bool:
+    if head.low in heads.STREETS:
+        return before.low in heads.STREET_NAMES | heads.SEASONS
+    capital = before.capital and head.capital and not head.small
+    return capital and (head.low in heads.INN or before.low in heads.SEASONS and head.low in heads.HOMES and not before.begins)
 
 
 def owned(reading: Reading, known: Lexicon) -> list[Span]:
@@ -146,7 +153,7 @@ def institution(reading: Reading, word: Word) -> int:
             break
         if following.low in heads.CALLED_BY_PLACE and not following.possessive:
             return following.end
-        if following.low not in heads.KINDS | heads.OF_A_KIND and following.tag != "NNS" and not following.possessive:
+        if following.low not in heads.KINDS | heads.OF_A_KIND and following.tag not in ("NNS", "JJ") and not following.possessive:
             break
     return word.finish
 

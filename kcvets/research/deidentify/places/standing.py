@@ -112,7 +112,7 @@ def _is_surname(word: Word, known: Lexicon) -> bool:
 
 def _ends_there(following: Word | None) -> bool:
     """Whether no noun follows that a word would describe: not the crown court."""
-    return following is None or following.tag not in ("NN", "NNS", "NNP", "NNPS", "POS") or following.low in ("mondays", "tonight")
+    return following is None or following.tag not in ("NN", "NNS", "NNP", "NNPS", "POS") or following.low in ("mondays", "tonight", "pub", "inn", "car", "beer", "bar", "quiz", "darts", "landlord", "on", "ward", "unit")
 
 
 def wards(reading: Reading, known: Lexicon) -> list[Span]:
