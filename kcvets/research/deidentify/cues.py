@@ -23,6 +23,48 @@ STYLES = frozenset(
     "awoowe abuela abuelo avo avozinho babcia dziadek bubbe zaide oma opa bunica bunicul mallam alhaji alhaja oga chief evangelist apostle "
     "prophet prophetess".split()
 )
+#: Kin words and forms of address of many communities that stand before a name as part of what somebody is called.
+KINSHIP = frozenset(
+    "yiayia giagia yaya pappou papou papous theia theio theios kyria kyrie kyrios kyr kirios nouna nounos koumbara koumbaros dada dadi "
+    "dadima dadu dadabhai nana nani nanima nanu nanabhai chacha chachi chachu khala khalu khaloo phuppo phupho phuppi phupi phuphi "
+    "phuphu fupu fuppo phupa taya tayi mami mamu baji apa appa apu aapa bhai bhaiya bhaijan bhabhi bhabi didi pir maulana maulvi molvi "
+    "moulana mufti hafiz hafez qari mullah giani gyani granthi bhante ustaad baba bapu bapuji biji beeji bebe bhenji behenji bhen behen "
+    "mataji pitaji masi maasi mausi massi masarji mashi pishi kaka kaki kaku foi fua foiba tatya aaji ajoba ajji thatha paati patti "
+    "appamma ammamma ammachi appachan akka anna annan thambi thangachi periamma periappa chithi chithappa athai seeya achchi aachi aiya "
+    "loku podi nenda nona mahattaya bibiji swamini lola lolo tita tito ate kuya nanay tatay inay itay ninong ninang manang manong aling "
+    "ading maam mam mamser sr ba ong anh chi bac chu cau thim ayeeyo awoowe awowe eddo eeddo eedo habaryar habar abti adeer aabo aabe "
+    "hooyo macalin macallin sheekh islaan oday walaal teyze amca abla abi dede anneanne babaanne yenge eniste dayi hala haci kirve nine "
+    "kak xalo mamo mamoste apo dapir bapir xal daye pire khalto khalti khaltu khalo ammo amo amm ammu ammeh amto amti hajja hajjah "
+    "hajji hajiya haji hagg hagga sitt sitti sito teta jiddo jeddo jiddi jaddo geddo gedo sayyid sayyida sayed sidi lalla ustaz ustaza "
+    "ostaz ostad babcia dziadek dziadzia ciocia wujek wuj panna babunia busia babushka babka dido dedushka dyadya diadia tyotya tiotia "
+    "titka mociute senelis ponas ponia vecmamina onkulis dyado diado lelya lelia chicho bate bunica bunicul tanti nenea tataie mamaie "
+    "matusa unchiu unchiul doamna domnul parintele maica nasul kako bibi dale gjyshja gjyshi xhaxhi xhaxha xhaja teze teto daja dajo "
+    "zonja zoti strejda deda tetka ujak stric nonna nonno zia zio suor abuela abuelo abuelita vovo voinha irma irmao madrinha padrinho "
+    "dona seu tia tio avo tannie oom ouma oupa opa oma tante gogo sekuru ambuya mbuya tete mai maiguru mainini babamukuru babamudiki "
+    "babamunini bamunini sisi bhudhi bhuti malume makhulu mkhulu umama ubaba vambuya vasekuru amai amayi mukoma sahwira agogo bambo "
+    "shosho cucu guka mzee mama mwalimu babu shangazi mjomba bwana jaja jajja ssenga senga kojja maama taata nyabo ssebo iya papa mummy "
+    "daddy alhaji alhaja oga mazi nze ichie igwe otunba oloye olori barrister barr engr evang egbon nwunye maame opanyin opanin agya "
+    "eno wofa ewura paapa awo nii togbe torgbui torgbe efo daavi osofo sofo obaapanyin auntie ato weyzero weizero woizero woyzero "
+    "wezero weyzerit weyzerite abba aboy adey emahoy abune abuna kes qes qeshi keshi memhir memher mergeta gashe etete etye emama ababa "
+    "hatno amoy akoy aya bubbe bubby bobe booba zaide zaidy zeide zeida zeidy savta saba sabba safta reb rebbe rebbetzin rebbetzen "
+    "rabbanit rabbanite morah moreh rav mumme feter nain taid mamgu tadcu anti wncwl yncl ewythr modryb bopa bampi bampy gransha dat "
+    "mam-gu tad-cu daideo morai granda seanair seanmhair auld gramps gramp grampa grandda grandpops papaw poppa popa pappy mamma momma "
+    "nannan po por poh popo gong goong kung gonggong mah yeh nai yi yee ayi nainai yeye waipo waigong laolao shushu ah khun loong "
+    "halmoni halmeoni haraboji harabeoji ajumma noona unni oppa hyung obaachan ojiisan agha aqa khanom khanum khanoom naneh amoo amou "
+    "ameh khaleh khale daei hajagha mamani maman babajan tantie tantine nennen mass maas massa sista bredda mudda faada".split()
+)
+#: The same after a name: Shiuli apa, Mohan bhai, Ayşe abla, Sunil uncle.
+KINSHIP_AFTER = frozenset(
+    "ji jee jii sahib saheb sahab sahiba sahiban begum bibi bano baji apa apu aapa appi bhai bhaiya bhaijan bhabhi bhabi bhaisahib didi "
+    "dada dadi nana nani chacha chachi chachu khala khalu phuppo phupho phupi taya tayi mausi masi maasi kaka kaki foi fua fai ben "
+    "behen bahen bhen bhenji garu akka anna annan annai thambi thangachi periamma periappa chithi chithappa athai mama mami thatha "
+    "paati patti amma appa ammamma appamma ammachi appachan chechi chettan aiya ayya malli nangi nona mahattaya seeya achchi mashi "
+    "mashima mesho pishi kaku kakima jethu thakuma dadu dida didima boudi da di bey bay hanim abi abla amca teyze dayi dede hoca efendi "
+    "usta jan joon jun jaan agha aqa khanom khanum khanoom lala san sensei ssi nim seonsaengnim sifu uncle aunty auntie aunti neni "
+    "bacsi ba bapa sir mam madam uncleji auntyji bhaiji".split()
+)
+#: Of those, English words and others' names too: part of a name with a capital, or where all is in small letters.
+UNSURE_KINSHIP = frozenset("ate dale nine mass aya ba da di jun san ben jan anna bay po ah yi yee hala dat bate sr eno nine ben lala mum".split())
 ADDRESSED = frozenset("big little old young lil".split())
 KIN = frozenset(
     "mother father mum mam mom dad daddy mummy daughter son sister brother wife husband partner aunt auntie aunty uncle niece nephew "
@@ -189,3 +231,8 @@ CLAUSES = frozenset(
 STATING = frozenset("says say states stated notes noted shows showed found maintains claims warns believes thought".split())
 #: Pronouns and the like, some of which are names elsewhere.
 NO_NAMES = frozenset("he she it we they you my your his her our their this that these those there age".split())
+
+
+def stands_as_kin(low: str, capital: bool) -> bool:
+    """Whether a kin word is no English one here."""
+    return capital or low not in UNSURE_KINSHIP

@@ -241,7 +241,7 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
     return Lexicon(
         given=frozenset(name for name in own["given"] | lent["given"] | set(short) if len(name) > 1),
         family=frozenset(name for name in own["family"] | lent["family"] if len(name) > 1),
-        words={**lists, "ordinary": lists["ordinary"] | lent_words, "lent": frozenset(lent_words), "own": frozenset(every)},
+        words={**lists, "ordinary": lists["ordinary"] | frozenset(map(base, names["besides"])) | lent_words, "lent": frozenset(lent_words), "own": frozenset(every)},
         keep={kind: frozenset(base(one) for one in found if " " not in one) for kind, found in single.items()},
         short=short,
         phrases=phrases,

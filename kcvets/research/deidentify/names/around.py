@@ -13,7 +13,7 @@ from kcvets.research.deidentify.reading import Reading, Word
 People = list[tuple[int, int, str]]
 COUPLE = re.compile(r"\b(?:mrs?|ms|miss|dr|prof|sir|rev|uncle|aunt(?:ie|y)?|mum|dad|nan|gran)\.? ?(?:and|&|\+|/) ?$", re.IGNORECASE)
 #: Ranks that the reading takes for two words.
-SLASHED = re.compile(r"(?<![\w/])(?:s/n|l/cpl|s/sgt|c/n)\.? $", re.IGNORECASE)
+SLASHED = re.compile(r"(?<![\w/])(?:s/n|l/cpl|s/sgt|c/n|w/ro|w/r?[iy]?t|w/o)\.? $", re.IGNORECASE)
 HALF = re.compile(r"(?<![\w/])s/$", re.IGNORECASE)  # the N of S/N is taken for an initial
 INITIALS = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)*(?![\w.])|(?![AI])[A-Z](?= ?(?:[;\n(]|$)))")
 SMALL_INITIALS = re.compile(r", ([a-z]\.(?: ?[a-z]\.)*)(?![\w.])")
@@ -29,12 +29,17 @@ def from_title(reading: Reading, evidence: Evidence, word: Word) -> int:
     if word.low == "n" and (half := HALF.search(reading.text, max(0, word.start - 3), word.start)):
         return half.start()
     before = reading.before(n)
-    if before is not None and (before.low in cues.TITLES or before.low in STYLED and evidence.titled(n)):
+    kin = before is not None and _kin(before)
+    if before is not None and (before.low in cues.TITLES or kin or before.low in STYLED and evidence.titled(n)):
         further = reading.before(n, 2)
-        start = further.start if further is not None and further.low in cues.TITLES else before.start
+        start = further.start if further is not None and (further.low in cues.TITLES or kin and _kin(further)) else before.start
         couple = COUPLE.search(reading.text, max(0, start - 14), start)
         return couple.start() if couple else start  # who is left as "Mrs" is half told
     return word.start
+
+
+def _kin(word: Word) -> bool:
+    return word.low in cues.KINSHIP and not word.possessive and cues.stands_as_kin(word.low, word.capital)
 
 
 def with_initials(reading: Reading, people: People) -> People:

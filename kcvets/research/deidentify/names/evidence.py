@@ -58,6 +58,10 @@ class Evidence:
             return False
         if before.low in TITLES:
             return self._follows_title(n, before, word)
+        if before.low in cues.KINSHIP and cues.stands_as_kin(before.low, before.capital):
+            known = self.known.listed(word.low) or self.known.is_unknown(word.low)
+            if word.capital and known and (word.raised or not self.known.is_english(word.low)) and word.low not in cues.KINSHIP:
+                return True
         if before.low in STYLED and (before.capital or before.low not in ("st", "saint")):
             if len(word.low) == 1:
                 return before.low in cues.ADDRESSED and word.low not in "ai"

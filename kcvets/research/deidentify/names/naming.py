@@ -93,6 +93,20 @@ def follows_miss(at: Place, known: Lexicon) -> bool:
     return known.listed(at.low) and at.low not in known.others | known.words["verbs_of_people"] or not known.is_english(at.low)
 
 
+def follows_kin(at: Place, known: Lexicon) -> bool:
+    """Lola pacing, sir rolly, yiayia hope: after what somebody is called in their family, or by a nurse."""
+    low = at.low
+    if at.previous in ("ro", "rit", "rt") and at.earlier == "w":
+        return True
+    titled = at.previous in cues.TITLES - cues.ALWAYS_TITLES or at.previous in cues.KINSHIP - cues.UNSURE_KINSHIP
+    if not titled or at.owned or low in cues.FOLLOWS_NO_TITLE | cues.KINSHIP | cues.KIN | cues.AUXILIARIES or "'" in low:
+        return False
+    if not known.is_english(low):
+        return at.previous in cues.KINSHIP or known.listed(low) or not known.is_slip(low) or at.previous in ("sir", "madam")
+    doing = low in NO_SURNAME or low in known.words["verbs_of_people"] or known.is_everybodys(low) or low in known.words["calendar"]
+    return not doing and low in known.words["own"] and at.earlier not in cues.DETERMINERS
+
+
 def follows_rank(at: Place, known: Lexicon) -> bool:
     """Seen by ot marsh; but an ot report."""
     if at.previous not in WHO or at.low not in known.family or at.low not in known.words["own"]:

@@ -9,6 +9,7 @@ from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.ages import counting
 from kcvets.research.deidentify.lexicon import Lexicon, base
 from kcvets.research.deidentify.names.naming import (
+    follows_kin,
     follows_miss,
     follows_rank,
     in_season,
@@ -114,7 +115,7 @@ def _raised(at: Place, known: Lexicon) -> bool:
         return at.previous not in cues.DETERMINERS or said or at.previous == "its" and following in ("from", "here", "again")
     if not known.listed(low) and not set(low) & set("aeiouy"):
         return False  # an abbreviation
-    if at.previous == "the" and plural_family(low, known):
+    if at.previous == "the" and plural_family(low, known) or follows_kin(at, known):
         return True
     if not known.is_english(low):
         if kept:
