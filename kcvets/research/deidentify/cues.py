@@ -11,6 +11,9 @@ TITLES = frozenset(
     "monsignor mzee ustad ustaz um umm abu hoca pani pan herr frau madame mme monsieur signora senora señora señor senor khala chacha "
     "cik puan".split()
 )
+#: The first word of a rank of two: staff nurse Holland, charge nurse Wren, ward sister Bell.
+RANKS = frozenset("staff charge ward senior nurse prison police probation deputy student duty support lead".split())
+RANKED = frozenset("nurse sister manager officer sergeant matron constable".split())
 ALWAYS_TITLES = frozenset("mr mrs ms mx dr".split())
 WEAK_TITLES = frozenset(
     "doctor miss um abu pan di ds dc guru imam pastor uncle aunt auntie aunty inspector professor swami sir dame madam".split()
@@ -19,7 +22,7 @@ WEAK_TITLES = frozenset(
 STYLES = frozenset(
     "father fr sister sr brother bro lady lord judge captain chief nan nana nanna nanny granny gran grandma grandad granddad grandpa pc "
     "big old young pa ma little wee lil saint st pop nonna baba mama papa mum nain taid mamgu deacon elder bishop canon major colonel "
-    "corporal constable matron nurse teacher dona dom don doña seu sr sra ate kuya tia tio tata teta ammo amo hooyo eedo abti habo ayeeyo "
+    "corporal constable matron nurse teacher officer coach sis bro warden sensei sifu dona dom don doña seu sr sra ate kuya tia tio tata teta ammo amo hooyo eedo abti habo ayeeyo "
     "awoowe abuela abuelo avo avozinho babcia dziadek bubbe zaide oma opa bunica bunicul mallam alhaji alhaja oga chief evangelist apostle "
     "prophet prophetess".split()
 )
@@ -63,6 +66,8 @@ KINSHIP_AFTER = frozenset(
     "usta jan joon jun jaan agha aqa khanom khanum khanoom lala san sensei ssi nim seonsaengnim sifu uncle aunty auntie aunti neni "
     "bacsi ba bapa sir mam madam uncleji auntyji bhaiji".split()
 )
+#: Vietnamese ones that are other words without their marks.
+ACCENTED_KINSHIP = frozenset("bà ông cô chú chị bác cậu mợ thím dì".split())
 #: Of those, English words and others' names too: part of a name with a capital, or where all is in small letters.
 UNSURE_KINSHIP = frozenset("ate dale nine mass aya ba da di jun san ben jan anna bay po ah yi yee hala dat bate sr eno nine ben lala mum".split())
 ADDRESSED = frozenset("big little old young lil".split())
@@ -173,6 +178,12 @@ STRONG = frozenset("with told met rang saw visited asked phoned from for".split(
 BELONGINGS = frozenset(
     "house home flat family children kids face voice hands room bed key door plan file death dog cat phone story words place".split()
 )
+#: Before a list of who was there, or who wrote.
+PRESENT = frozenset(
+    "present apologies attendees attending attended cc bcc copied author signed witness witnesses interpreter chair minutes invited "
+    "caller contact visitor visitors seen absent participants attendance allocated worker keyworker carer wife husband".split()
+)
+ASKED_FOR = frozenset("ask asks asked asking looking calling called shouting shouted crying cried waiting cover covering".split())
 #: Where somebody is who is named: "where bijou (wife) is".
 WHERE = frozenset("where when with told rang asked saw met from for and".split())
 SOMEBODY = frozenset("man woman person somebody someone guy bloke lodger dog cat bird mate lad lass chap fella one kid child".split())
@@ -209,7 +220,7 @@ FROM_THERE = re.compile(
     r"safeguarding|commissioning|payroll|it|mosque|temple|chapel|gurdwara|group|club|choir|library|food|bank|legal|contracts|education|"
     r"early|youth|drug|alcohol|mental|crisis|community|family|duty|access|reablement|discharge|brokerage|quality|our|my|his|her|their)\b"
     r"|(?: in| at| on) (?:the )?(?:finance|hr|reception|payroll|admin|duty|brokerage|commissioning|housing|benefits|nights"
-    r"|earlies|lates|contracts|legal)\b"
+    r"|earlies|lates|contracts|legal|desk|door|till|gate|switchboard|phones)\b"
 )
 #: Words that stand without an article though they are no names: joy is a word, an earl is not.
 BARE = frozenset(

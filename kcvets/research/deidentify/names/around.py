@@ -29,7 +29,10 @@ def from_title(reading: Reading, evidence: Evidence, word: Word) -> int:
     if word.low == "n" and (half := HALF.search(reading.text, max(0, word.start - 3), word.start)):
         return half.start()
     before = reading.before(n)
-    kin = before is not None and _kin(before)
+    kin = before is not None and (_kin(before) or before.text.lower() in cues.ACCENTED_KINSHIP)
+    ranked = before is not None and before.low in cues.RANKED and (first := reading.before(n, 2)) is not None and first.low in cues.RANKS
+    if ranked:
+        return first.start
     if before is not None and (before.low in cues.TITLES or kin or before.low in STYLED and evidence.titled(n)):
         further = reading.before(n, 2)
         start = further.start if further is not None and (further.low in cues.TITLES or kin and _kin(further)) else before.start

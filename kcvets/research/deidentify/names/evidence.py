@@ -93,9 +93,32 @@ class Evidence:
         close = gap in (" ", ", ", ": ", " - ", " (", ' "', " “", " '", " ‘")
         if n > 1 and close and before.low in ("as", "by", "called") and self.reading.words[n - 2].low in NAMED_AS:
             return True
+        if self._listed_as_there(n) or self._in_full(n):
+            return True
         if gap == " " and before.low in WHO and before.text.isupper() and not before.small and self._surname_of_job(n):
             return True
         return close and (before.low in cues.CALLED or before.low in cues.KIN and gap != ": " and not before.possessive)
+
+    def _listed_as_there(self, n: int) -> bool:
+        """Apologies: Shona; asked for Nesta; the pastor, Wellington, and Ama: where nothing but a name stands."""
+        word, before, gap = self.reading.words[n], self.reading.words[n - 1], self.reading.gap(n - 1)
+        if word.low not in self.known.given or word.low not in self.known.words["own"] or not word.capital:
+            return False
+        if gap == ": ":
+            return before.low in cues.PRESENT
+        if gap == ", ":
+            rest = self.reading.text[word.end : word.end + 1]
+            return rest == "," and (before.low in cues.JOBS or before.low in self.known.keep["roles"]) and not before.capital
+        further = self.reading.before(n, 2)
+        return before.low == "for" and further is not None and further.low in cues.ASKED_FOR and gap == " "
+
+    def _in_full(self, n: int) -> bool:
+        """Shona Imrie: a given name, a surname."""
+        word, following = self.reading.words[n], self.reading.after(n)
+        if word.small or word.possessive or word.low not in self.known.given or word.low not in self.known.words["own"]:
+            return False
+        surname = following is not None and following.capital and not following.begins and not self.known.is_english(following.low)
+        return surname and (following.low in self.known.family or self.known.is_unknown(following.low))
 
     def _surname_of_job(self, n: int) -> bool:
         """AMHP Frost; but an OT Assessment, an OT Bath Board."""

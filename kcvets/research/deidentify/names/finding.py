@@ -160,7 +160,7 @@ class _Finder:
 
     def _kin_after(self, word: Word, following: Word) -> bool:
         """Shiuli apa, Mohan bhai, Sunil Uncle."""
-        if following.low not in cues.KINSHIP_AFTER or word.possessive or following.kept or "." in self.reading.gap(word.number):
+        if following.low not in cues.KINSHIP_AFTER or word.possessive or "." in self.reading.gap(word.number):
             return False
         after = self.reading.after(following.number)
         if following.low in cues.TITLES | cues.STYLES and after is not None and after.name:
@@ -205,7 +205,9 @@ class _Finder:
     def _last_initial(self, n: int) -> bool:
         """Emmanuel B., sara k."""
         word, gap = self.words[n], self.reading.gap(n)
-        if len(word.text) != 1 or word.small and word.low in cues.SINGLE:
+        after = self.reading.after(n)
+        acts = word.low == "k" and after is not None and (after.low == "to" or after.low in cues.ACTING | cues.BEING)
+        if len(word.text) != 1 or word.small and word.low in cues.SINGLE and not acts:
             return False
         return gap[:1] in ".,;)\n" if word.text in "IA" else word.capital or word.small
 

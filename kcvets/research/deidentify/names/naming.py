@@ -20,6 +20,11 @@ GRANDPARENTS = frozenset("nan nana nanna nanny gran granny grandad".split())
 BY = frozenset("by with from to told rang seen met saw and re".split())
 #: After "can" and a name, when somebody is asked for.
 ASKED_TO = frozenset("from in at take send come bring".split())
+#: What only people are asked to do, of somebody or something.
+DUTIES = frozenset(
+    "do drop pick take bring call ring phone text email send check cover visit see sign collect ask meet chase speak pop stay sit swap "
+    "finish write print post book order update".split()
+)
 SURELY_ASKED = frozenset("please pls ring call phone text email check cover".split())
 #: What people are called who are not named.
 DEAR = frozenset("love dear darling baby honey angel boss son sweet precious sunshine duck pet princess babe doll king queen".split())
@@ -109,6 +114,8 @@ def follows_kin(at: Place, known: Lexicon) -> bool:
 
 def follows_rank(at: Place, known: Lexicon) -> bool:
     """Seen by ot marsh; but an ot report."""
+    if at.previous in cues.RANKED and at.earlier in cues.RANKS and at.low in known.words["own"]:
+        return at.low not in NO_SURNAME | cues.KIN and at.low not in known.keep["roles"] and not known.is_everybodys(at.low)
     if at.previous not in WHO or at.low not in known.family or at.low not in known.words["own"]:
         return False
     others = (known.words["calendar"], known.words["verbs_of_people"], *(known.keep[kind] for kind in ("things", "roles", "organisations")))
@@ -134,6 +141,8 @@ def _asked(at: Place, known: Lexicon) -> bool:
     """Can star from the law centre take it?"""
     asked = at.previous in ("can", "could") and not at.earlier and at.after == " " and at.following in ASKED_TO
     sure = at.previous in ("can", "could") and not at.earlier and at.after == " " and at.following in SURELY_ASKED
+    if at.previous in ("can", "could") and at.following in DUTIES and at.further in cues.OWNED | SOMEBODY | {"you", "it", "to", "round", "over"}:
+        return at.low in known.words["own"]
     return at.low in known.words["own"] and (sure or asked and at.low not in cues.BARE and at.low not in known.others)
 
 
@@ -202,7 +211,7 @@ def _reached(at: Place, known: Lexicon) -> bool:
 
 def _loose(known: Lexicon) -> frozenset[str]:
     """Words that stand without an article though they are no names."""
-    return cues.BARE - VERBAL | known.words["calendar"]
+    return cues.BARE - VERBAL | known.words["calendar"] | known.words["besides"]
 
 
 #: Of those, the ones that cannot stand after "with" or at the end of a clause unless they are names.

@@ -102,6 +102,8 @@ def _raised(at: Place, known: Lexicon) -> bool:
         return True
     if follows_miss(at, known) or at.previous == "aka" and low not in cues.FOLLOWS_NO_TITLE:
         return True
+    if at.after_name and low == "jun" and known.listed(at.previous):
+        return True
     kept = any(low in known.keep[kind] for kind in ("things", "authors", "roles", "organisations"))
     kept = kept or not known.listed(low) and (low in known.keep["conditions"] or low in known.keep["theorists"])
     if low in known.words["calendar"] or low in known.words["informal"] and not known.listed(low):
@@ -118,6 +120,8 @@ def _raised(at: Place, known: Lexicon) -> bool:
     if at.previous == "the" and plural_family(low, known) or follows_kin(at, known):
         return True
     if not known.is_english(low):
+        if at.previous in ("and", "&") and at.named_before and (not kept or low in known.given and low in known.words["own"]):
+            return True  # zarlasht and hamasa
         if kept:
             writes = low in known.keep["authors"] or low in known.keep["theorists"]
             begun = at.begins and not writes and following in BEGUN | cues.ACTING - {"is", "was"}
@@ -160,7 +164,7 @@ def _described(at: Place, known: Lexicon) -> bool:
     """Shona the nurse, jan from the police."""
     if at.low in known.words["lent"] | known.words["verbs_of_people"] | {"said"} or known.is_everybodys(at.low):
         return False
-    if at.begins and (apposed := APPOSED.match(at.rest)):
+    if (at.begins or at.previous in cues.TELLING) and (apposed := APPOSED.match(at.rest)):
         return apposed[1] is None or apposed[1] in cues.KIN | cues.JOBS | known.keep["roles"]
     return at.following == "the" and at.further in cues.JOBS | cues.KIN | known.keep["roles"] or bool(cues.FROM_THERE.match(at.rest))
 
