@@ -90,7 +90,8 @@ SPOKEN_TO = frozenset(
     "helped knows knew with to".split()
 )
 STRONGLY_SPOKEN_TO = frozenset(
-    "told asked rang phoned met texted emailed thanked messaged reassured reminded telling ring thank tell ask".split()
+    "told asked rang phoned met texted emailed thanked messaged reassured reminded telling ring thank tell ask shadowed shadowing hugged "
+    "taught supervised emailing texting messaging phoning ringing thanking reassuring reminding".split()
 )
 BEING = frozenset(
     "is was has had isn't wasn't hasn't hadn't isnt wasnt hasnt hadnt who who's does doesn't doesnt did didn't didnt would wouldn't "
@@ -172,7 +173,7 @@ PROPER = frozenset(("NNP", "NNPS"))
 CLOSED = frozenset("PRP PRP$ DT IN CC WDT WP WRB EX TO RB VB VBD VBG VBN VBP VBZ PDT RP".split())
 PRONOUNS = frozenset("to i he she they we you it that which".split())
 TALKING = frozenset(
-    "talked spoke spoken talking talk speak speaking chat chatted chatting listened listening wrote meeting visit call calls".split()
+    "said say saying apologised lied waved listening talked spoke spoken talking talk speak speaking chat chatted chatting listened listening wrote meeting visit call calls".split()
 )
 STRONG = frozenset("with told met rang saw visited asked phoned from for".split())
 BELONGINGS = frozenset(

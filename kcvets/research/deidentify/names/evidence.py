@@ -156,7 +156,9 @@ class Evidence:
         word, before, following = self.reading.words[n], self.reading.before(n), self.reading.after(n)
         ends = following is None or following.low not in cues.AFTER_NO_NAME
         met = before is not None and before.low in cues.TELLING | {"with"} and ends
-        told = met or before is not None and before.low in ("for", "from") and following is None
+        further = self.reading.before(n, 2)
+        talked = before is not None and before.low == "to" and further is not None and further.low in cues.TALKING
+        told = met or talked or before is not None and before.low in ("for", "from") and following is None
         acts = cues.ACTING | cues.BEING | {"not", "cannot", "lets", "eats", "sleeps", word.low} - {"is", "was"}
         acting = following is not None and not self.determined(n) and (following.low in acts or self.speaks(n) or following.tag == "VBN")
         return told or acting

@@ -165,7 +165,7 @@ class _Finder:
         after = self.reading.after(following.number)
         if following.low in cues.TITLES | cues.STYLES and after is not None and after.name:
             return False  # told Sara Auntie Jo came
-        return cues.stands_as_kin(following.low, following.capital)
+        return following.low not in self.known.words["calendar"] and cues.stands_as_kin(following.low, following.capital)
 
     def _surname(self, word: Word) -> bool:
         role = word.low in self.known.keep["roles"] | cues.PROFESSIONAL and word.low not in self.known.family
