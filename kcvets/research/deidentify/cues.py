@@ -164,6 +164,17 @@ NO_INITIALS = frozenset("i.e e.g a.m p.m d.o.b n.i g.p u.k u.s u.s.a p.s n.b a.k
 SYLLABLES = frozenset(
     "min man sum hung ping ting wing wan yan dung hong king lung sun tan tang yang long song hang bin fang ming ling kit".split()
 )
+#: More parts of names in China, Korea, Singapore and Malaysia.
+EAST_ASIAN = frozenset(
+    "ai au bee beng bik boon chai chak cham chau chee cheong cheuk chia chiang chin ching chiu chong chor choy chu chua chuen chui chun "
+    "chung chye eng fai fok fong fook fuk fung geok goh guan guat hau hee heng hiu hock hoe hoi hok hon hoon huat hwa hwee hye "
+    "hyun jae jee jeong ji jia jin joo kai kam kar kei keng keung khim khoo kiat kin kiu koh koo kow kuan kuen kwan kwok kwong kyung lai "
+    "lan lao leng leong lian liew loh loi lok loo lui luk lun mak mee mei mok mooi moon mooy mui mun myung nam neo ngai ngan "
+    "oi ong ouyang pak peck peng pik ping poh poon por puay pui quah quek rim sang sau seah sek seng seo seok seong seow shek sheung "
+    "shing shiu shuk shui shum shun siew sik sim sin siok siti soh sook soon suet sui suk sum swee sze szeto tai tak tang tat tay teck "
+    "tee teng teo teoh tian tiong toh tong tse tsoi tsui tsun tsz tung wah wee whye win won woo wui yam yap yat yau yee yen yeo yeung yick "
+    "yik yim yin ying yip yiu yoke yoon yue yuen yuet yuk yun yung zhen".split()
+)
 UNSURE_SYLLABLES = frozenset("my an do to so can he may".split())
 SURE_PARTICLES = frozenset("thi bint binti ibn".split())
 SINGLE = frozenset("aiurnkxyw")  # letters that stand for a word in messages
@@ -173,8 +184,9 @@ PROPER = frozenset(("NNP", "NNPS"))
 CLOSED = frozenset("PRP PRP$ DT IN CC WDT WP WRB EX TO RB VB VBD VBG VBN VBP VBZ PDT RP".split())
 PRONOUNS = frozenset("to i he she they we you it that which".split())
 TALKING = frozenset(
-    "said say saying apologised lied waved listening talked spoke spoken talking talk speak speaking chat chatted chatting listened listening wrote meeting visit call calls".split()
+    "apologised lied waved listening talked spoke spoken talking talk speak speaking chat chatted chatting listened listening wrote meeting visit call calls".split()
 )
+SAYING = frozenset("said say saying".split())
 STRONG = frozenset("with told met rang saw visited asked phoned from for".split())
 BELONGINGS = frozenset(
     "house home flat family children kids face voice hands room bed key door plan file death dog cat phone story words place".split()

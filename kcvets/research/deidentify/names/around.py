@@ -45,6 +45,25 @@ def _kin(word: Word) -> bool:
     return word.low in cues.KINSHIP and not word.possessive and cues.stands_as_kin(word.low, word.capital)
 
 
+def is_generation(word: Word, following: Word, reading: Reading, known: Lexicon) -> bool:
+    """Ivy Carr Junior; Mrs Devenney senior, but a Devenney senior worker."""
+    if following.low not in cues.GENERATIONS or word.possessive:
+        return False
+    after = reading.after(following.number)
+    goes_on = cues.BEING | cues.ACTING | cues.FOLLOWS_NO_TITLE | known.words["verbs_of_people"]
+    return following.capital or after is None or after.low in goes_on
+
+
+def is_kin_after(word: Word, following: Word, reading: Reading, known: Lexicon) -> bool:
+    """Shiuli apa, Mohan bhai, Sunil Uncle; but I told Sara Auntie Jo came."""
+    if following.low not in cues.KINSHIP_AFTER or word.possessive or "." in reading.gap(word.number):
+        return False
+    after = reading.after(following.number)
+    if following.low in cues.TITLES | cues.STYLES and after is not None and after.name:
+        return False
+    return following.low not in known.words["calendar"] and cues.stands_as_kin(following.low, following.capital)
+
+
 def with_initials(reading: Reading, people: People) -> People:
     """Pragasam, S.: the same names, each with the initials that follow it in a list or a record."""
     small = {word.finish for word in reading.words if word.small and word.name}

@@ -7,6 +7,7 @@ import re
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.cues import STYLES, TITLES
 from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.names.introduced import in_full, listed_as_there, surname_of_job
 from kcvets.research.deidentify.names.naming import WHO, plural_family
 from kcvets.research.deidentify.places import heads
 from kcvets.research.deidentify.reading import Reading, Word
@@ -29,7 +30,6 @@ NAMED_AS = frozenset(
 HIRED = re.compile(r" \((?:agency|bank|nights?|days?|temp|locum|relief|new|student|cover|key ?worker)\b")
 #: Beck would have had me look, Freire might ask.
 WOULD = re.compile(r" (?:would|might|may) (?:say|call|ask|argue|describe|have (?:had )?(?:me|us|said|called|asked|argued))\b")
-THINGS = ("things", "roles", "organisations")
 THOUGHT = frozenset(("thought", "thinking", "think", "reminded"))
 SPEAKER = re.compile(r": ?[\"“‘']")
 OWNING = re.compile(r" (?:has|had|lost|took|takes|got|gets|kept|keeps|wants|put|puts|held|left|brought|with) (?:his|her) ")
@@ -93,39 +93,11 @@ class Evidence:
         close = gap in (" ", ", ", ": ", " - ", " (", ' "', " “", " '", " ‘")
         if n > 1 and close and before.low in ("as", "by", "called") and self.reading.words[n - 2].low in NAMED_AS:
             return True
-        if self._listed_as_there(n) or self._in_full(n):
+        if listed_as_there(n, self.reading, self.known) or in_full(n, self.reading, self.known):
             return True
-        if gap == " " and before.low in WHO and before.text.isupper() and not before.small and self._surname_of_job(n):
+        if gap == " " and before.low in WHO and before.text.isupper() and not before.small and surname_of_job(n, self.reading, self.known):
             return True
         return close and (before.low in cues.CALLED or before.low in cues.KIN and gap != ": " and not before.possessive)
-
-    def _listed_as_there(self, n: int) -> bool:
-        """Apologies: Shona; asked for Nesta; the pastor, Wellington, and Ama: where nothing but a name stands."""
-        word, before, gap = self.reading.words[n], self.reading.words[n - 1], self.reading.gap(n - 1)
-        if word.low not in self.known.given or word.low not in self.known.words["own"] or not word.capital:
-            return False
-        if gap == ": ":
-            return before.low in cues.PRESENT
-        if gap == ", ":
-            rest = self.reading.text[word.end : word.end + 1]
-            return rest == "," and (before.low in cues.JOBS or before.low in self.known.keep["roles"]) and not before.capital
-        further = self.reading.before(n, 2)
-        return before.low == "for" and further is not None and further.low in cues.ASKED_FOR and gap == " "
-
-    def _in_full(self, n: int) -> bool:
-        """Shona Imrie: a given name, a surname."""
-        word, following = self.reading.words[n], self.reading.after(n)
-        if word.small or word.possessive or word.low not in self.known.given or word.low not in self.known.words["own"]:
-            return False
-        surname = following is not None and following.capital and not following.begins and not self.known.is_english(following.low)
-        return surname and (following.low in self.known.family or self.known.is_unknown(following.low))
-
-    def _surname_of_job(self, n: int) -> bool:
-        """AMHP Frost; but an OT Assessment, an OT Bath Board."""
-        word, following = self.reading.words[n], self.reading.after(n)
-        if not word.capital or word.low not in self.known.words["own"] or any(word.low in self.known.keep[kind] for kind in THINGS):
-            return False
-        return following is None or not following.capital or self.known.listed(following.low)
 
     def speaks(self, n: int) -> bool:
         """Whether the next word is a verb nearly always said of people."""
@@ -157,7 +129,7 @@ class Evidence:
         ends = following is None or following.low not in cues.AFTER_NO_NAME
         met = before is not None and before.low in cues.TELLING | {"with"} and ends
         further = self.reading.before(n, 2)
-        talked = before is not None and before.low == "to" and further is not None and further.low in cues.TALKING
+        talked = before is not None and before.low == "to" and further is not None and further.low in cues.TALKING | cues.SAYING
         told = met or talked or before is not None and before.low in ("for", "from") and following is None
         acts = cues.ACTING | cues.BEING | {"not", "cannot", "lets", "eats", "sleeps", word.low} - {"is", "was"}
         acting = following is not None and not self.determined(n) and (following.low in acts or self.speaks(n) or following.tag == "VBN")

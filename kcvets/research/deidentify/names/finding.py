@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.ages.forms import age_after
 from kcvets.research.deidentify.lexicon import RARE_ENOUGH, Lexicon, is_slip_of
-from kcvets.research.deidentify.names.around import from_title, log_ins, with_initials
+from kcvets.research.deidentify.names.around import from_title, is_generation, is_kin_after, log_ins, with_initials
 from kcvets.research.deidentify.names.evidence import RELATIONS, VERBS, Evidence
 from kcvets.research.deidentify.names.keeping import Keeper
 from kcvets.research.deidentify.names.nicknames import mark_nicknames, quoted
@@ -133,7 +133,7 @@ class _Finder:
             if not word.name:
                 continue
             following = self.reading.after(n)
-            if following is not None and (self._generation(word, following) or self._kin_after(word, following)):
+            if following is not None and (is_generation(word, following, self.reading, self.known) or is_kin_after(word, following, self.reading, self.known)):
                 following.name = True
             if following is None or following.name or word.possessive or following.kept and not self._surname_too(following):
                 continue
@@ -150,22 +150,6 @@ class _Finder:
                 particle = before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1))
                 given = before.capital and not before.begins and not before.small and self._surname(before)
                 before.name = initial or particle or given or self._unlisted_given(before, self.words[n])
-
-    def _generation(self, word: Word, following: Word) -> bool:
-        """Ivy Carr Junior; Mrs Devenney senior, but a Devenney senior worker."""
-        if following.low not in cues.GENERATIONS or word.possessive:
-            return False
-        after = self.reading.after(following.number)
-        return following.capital or after is None or after.low in cues.BEING | cues.ACTING | cues.FOLLOWS_NO_TITLE or self.evidence.speaks(following.number)
-
-    def _kin_after(self, word: Word, following: Word) -> bool:
-        """Shiuli apa, Mohan bhai, Sunil Uncle."""
-        if following.low not in cues.KINSHIP_AFTER or word.possessive or "." in self.reading.gap(word.number):
-            return False
-        after = self.reading.after(following.number)
-        if following.low in cues.TITLES | cues.STYLES and after is not None and after.name:
-            return False  # told Sara Auntie Jo came
-        return following.low not in self.known.words["calendar"] and cues.stands_as_kin(following.low, following.capital)
 
     def _surname(self, word: Word) -> bool:
         role = word.low in self.known.keep["roles"] | cues.PROFESSIONAL and word.low not in self.known.family

@@ -26,6 +26,8 @@ DUTIES = frozenset(
     "finish write print post book order update".split()
 )
 SURELY_ASKED = frozenset("please pls ring call phone text email check cover".split())
+#: Parts of East Asian names that follow a Western one as a word: saw kim win.
+WESTERN = frozenset("win won bay bee pin sin moon soon".split())
 #: What people are called who are not named.
 DEAR = frozenset("love dear darling baby honey angel boss son sweet precious sunshine duck pet princess babe doll king queen".split())
 AFTER = frozenset("with w for from by without than".split())
@@ -84,7 +86,7 @@ def stands_as_name(at: Place, known: Lexicon) -> bool:
     if known.is_everybodys(at.low) and at.low not in cues.BARE:
         return False
     looks = (_signs, _is_who, _in_full, _after_kind, _said_by, _greets, _bare, _of_kin, _reached, _asked)
-    if IS_NAME.match(at.rest) or _of_several(at, known):
+    if IS_NAME.match(at.rest) or _of_several(at, known) or _in_list(at, known):
         return True
     return at.low not in known.words["lent"] and any(look(at, known) for look in looks)
 
@@ -130,6 +132,22 @@ def _of_several(at: Place, known: Lexicon) -> bool:
     if not at.previous.endswith("s") or at.previous[:-1] not in cues.KIN or at.following != "and" or at.low in NO_SURNAME | DEAR:
         return False
     return at.further in cues.TITLES or at.low in known.words["own"] and at.further in known.given and at.further in known.words["own"]
+
+
+def _in_list(at: Place, known: Lexicon) -> bool:
+    """Present: privilege, blessing; told nomatter, privilege and clever."""
+    if at.low not in known.words["own"] or at.low in DEAR | NO_SURNAME | known.words["informal"]:
+        return False
+    ends = ENDS.match(at.after) is not None or at.following in ("and", "n")
+    return ends and (at.label in cues.PRESENT or at.before == ", " and at.after_name)
+
+
+def is_syllable(at: Place, known: Lexicon) -> bool:
+    """Goh bee lan, kim moon ja: a part of a name in East Asia that is an English word."""
+    east = known.words["east_asian"] | cues.EAST_ASIAN | cues.SYLLABLES
+    if at.low not in cues.SYLLABLES | cues.EAST_ASIAN or at.previous not in east:
+        return False
+    return not known.is_everybodys(at.low) and at.low not in WESTERN or at.following in east
 
 
 def listed_with_initial(at: Place, known: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from kcvets.research.deidentify.names.naming import (
     follows_miss,
     follows_rank,
     in_season,
+    is_syllable,
     listed_with_initial,
     of_day,
     plural_family,
@@ -39,6 +40,7 @@ class Place:
     low: str
     earlier: str  # two words before, in the same breath
     previous: str
+    label: str  # before a colon
     following: str
     further: str
     before: str  # what parts it from the previous word
@@ -77,6 +79,7 @@ def _place(n: int, matches: list[re.Match[str]], lows: list[str], gaps: list[str
         low=lows[n],
         earlier=lows[n - 2] if joined[1] else "",
         previous=lows[n - 1] if joined[0] or titled else "",
+        label=lows[n - 1] if n and gaps[n].startswith(":") else "",
         following=lows[n + 1] if n + 1 < len(lows) and gaps[n + 1] in (" ", ", ", " (") else "",
         further=lows[n + 2] if further else "",
         before=gaps[n],
@@ -102,7 +105,7 @@ def _raised(at: Place, known: Lexicon) -> bool:
         return True
     if follows_miss(at, known) or at.previous == "aka" and low not in cues.FOLLOWS_NO_TITLE:
         return True
-    if at.after_name and low == "jun" and known.listed(at.previous):
+    if at.after_name and (low == "jun" and known.listed(at.previous) or is_syllable(at, known)):
         return True
     kept = any(low in known.keep[kind] for kind in ("things", "authors", "roles", "organisations"))
     kept = kept or not known.listed(low) and (low in known.keep["conditions"] or low in known.keep["theorists"])
@@ -112,7 +115,8 @@ def _raised(at: Place, known: Lexicon) -> bool:
         told = _paired(at, known) or _described(at, known) or at.previous in cues.KIN and in_season(at)
         return low in known.given and (told or following != "" and _surname(following, known))
     said = following in known.words["verbs_of_people"]
-    named = at.previous in cues.CALLED | cues.KIN | cues.STRONGLY_SPOKEN_TO or at.previous in ("to", "with") and at.earlier in cues.TALKING
+    named = at.previous in cues.CALLED | cues.KIN | cues.STRONGLY_SPOKEN_TO or at.previous in ("to", "with", "w") and at.earlier in cues.TALKING
+    named = named or at.previous == "to" and at.earlier in cues.SAYING and low not in known.others
     if low in known.words["mostly_names"]:
         return at.previous not in cues.DETERMINERS or said or at.previous == "its" and following in ("from", "here", "again")
     if not known.listed(low) and not set(low) & set("aeiouy"):
@@ -190,7 +194,7 @@ def _subject(at: Place, known: Lexicon) -> bool:
         return own and verb == "from"
     if at.previous in cues.TELLING and verb in ("that", "if", "whether", "about", "why", "how", "what", "to"):
         return own
-    if verb and _surname(verb, known) and at.previous not in cues.TITLES:
+    if verb and _surname(verb, known) and at.previous not in cues.TITLES and low not in cues.TELLING:
         return own
     if OLD.match(at.after) and low not in counting.MEASURES:
         return own
