@@ -24,11 +24,12 @@ class KeptWords:
 
 @dataclass(frozen=True)
 class KnownNames:
-    """Given names, family names, and the long forms of short ones."""
+    """Given names, family names, the long forms of short ones, and which names are English words besides."""
 
     given: tuple[str, ...]
     family: tuple[str, ...]
     short: tuple[str, ...]
+    besides: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,9 @@ TITLES = frozenset(
     "monsignor mzee ustad ustaz um umm abu hoca pani pan herr frau madame mme monsieur signora senora señora señor senor khala chacha "
     "cik puan".split()
 )
+#: The first word of a rank of two: staff nurse Holland, charge nurse Wren, ward sister Bell.
+RANKS = frozenset("staff charge ward senior nurse prison police probation deputy student duty support lead".split())
+RANKED = frozenset("nurse sister manager officer sergeant matron constable".split())
 ALWAYS_TITLES = frozenset("mr mrs ms mx dr".split())
 WEAK_TITLES = frozenset(
     "doctor miss um abu pan di ds dc guru imam pastor uncle aunt auntie aunty inspector professor swami sir dame madam".split()
@@ -19,10 +22,54 @@ WEAK_TITLES = frozenset(
 STYLES = frozenset(
     "father fr sister sr brother bro lady lord judge captain chief nan nana nanna nanny granny gran grandma grandad granddad grandpa pc "
     "big old young pa ma little wee lil saint st pop nonna baba mama papa mum nain taid mamgu deacon elder bishop canon major colonel "
-    "corporal constable matron nurse teacher dona dom don doña seu sr sra ate kuya tia tio tata teta ammo amo hooyo eedo abti habo ayeeyo "
+    "corporal constable matron nurse teacher officer coach sis bro warden sensei sifu dona dom don doña seu sr sra ate kuya tia tio tata teta ammo amo hooyo eedo abti habo ayeeyo "
     "awoowe abuela abuelo avo avozinho babcia dziadek bubbe zaide oma opa bunica bunicul mallam alhaji alhaja oga chief evangelist apostle "
     "prophet prophetess".split()
 )
+#: Kin words and forms of address of many communities that stand before a name as part of what somebody is called.
+KINSHIP = frozenset(
+    "yiayia giagia yaya pappou papou papous theia theio theios kyria kyrie kyrios kyr kirios nouna nounos koumbara koumbaros dada dadi "
+    "dadima dadu dadabhai nana nani nanima nanu nanabhai chacha chachi chachu khala khalu khaloo phuppo phupho phuppi phupi phuphi "
+    "phuphu fupu fuppo phupa taya tayi mami mamu baji apa appa apu aapa bhai bhaiya bhaijan bhabhi bhabi didi pir maulana maulvi molvi "
+    "moulana mufti hafiz hafez qari mullah giani gyani granthi bhante ustaad baba bapu bapuji biji beeji bebe bhenji behenji bhen behen "
+    "mataji pitaji masi maasi mausi massi masarji mashi pishi kaka kaki kaku foi fua foiba tatya aaji ajoba ajji thatha paati patti "
+    "appamma ammamma ammachi appachan akka anna annan thambi thangachi periamma periappa chithi chithappa athai seeya achchi aachi aiya "
+    "loku podi nenda nona mahattaya bibiji swamini lola lolo tita tito ate kuya nanay tatay inay itay ninong ninang manang manong aling "
+    "ading maam mam mamser sr ba ong anh chi bac chu cau thim ayeeyo awoowe awowe eddo eeddo eedo habaryar habar abti adeer aabo aabe "
+    "hooyo macalin macallin sheekh islaan oday walaal teyze amca abla abi dede anneanne babaanne yenge eniste dayi hala haci kirve nine "
+    "kak xalo mamo mamoste apo dapir bapir xal daye pire khalto khalti khaltu khalo ammo amo amm ammu ammeh amto amti hajja hajjah "
+    "hajji hajiya haji hagg hagga sitt sitti sito teta jiddo jeddo jiddi jaddo geddo gedo sayyid sayyida sayed sidi lalla ustaz ustaza "
+    "ostaz ostad babcia dziadek dziadzia ciocia wujek wuj panna babunia busia babushka babka dido dedushka dyadya diadia tyotya tiotia "
+    "titka mociute senelis ponas ponia vecmamina onkulis dyado diado lelya lelia chicho bate bunica bunicul tanti nenea tataie mamaie "
+    "matusa unchiu unchiul doamna domnul parintele maica nasul kako bibi dale gjyshja gjyshi xhaxhi xhaxha xhaja teze teto daja dajo "
+    "zonja zoti strejda deda tetka ujak stric nonna nonno zia zio suor abuela abuelo abuelita vovo voinha irma irmao madrinha padrinho "
+    "dona seu tia tio avo tannie oom ouma oupa opa oma tante gogo sekuru ambuya mbuya tete mai maiguru mainini babamukuru babamudiki "
+    "babamunini bamunini sisi bhudhi bhuti malume makhulu mkhulu umama ubaba vambuya vasekuru amai amayi mukoma sahwira agogo bambo "
+    "shosho cucu guka mzee mama mwalimu babu shangazi mjomba bwana jaja jajja ssenga senga kojja maama taata nyabo ssebo iya papa mummy "
+    "daddy alhaji alhaja oga mazi nze ichie igwe otunba oloye olori barrister barr engr evang egbon nwunye maame opanyin opanin agya "
+    "eno wofa ewura paapa awo nii togbe torgbui torgbe efo daavi osofo sofo obaapanyin auntie ato weyzero weizero woizero woyzero "
+    "wezero weyzerit weyzerite abba aboy adey emahoy abune abuna kes qes qeshi keshi memhir memher mergeta gashe etete etye emama ababa "
+    "hatno amoy akoy aya bubbe bubby bobe booba zaide zaidy zeide zeida zeidy savta saba sabba safta reb rebbe rebbetzin rebbetzen "
+    "rabbanit rabbanite morah moreh rav mumme feter nain taid mamgu tadcu anti wncwl yncl ewythr modryb bopa bampi bampy gransha dat "
+    "mam-gu tad-cu daideo morai granda seanair seanmhair auld gramps gramp grampa grandda grandpops papaw poppa popa pappy mamma momma "
+    "nannan po por poh popo gong goong kung gonggong mah yeh nai yi yee ayi nainai yeye waipo waigong laolao shushu ah khun loong "
+    "halmoni halmeoni haraboji harabeoji ajumma noona unni oppa hyung obaachan ojiisan agha aqa khanom khanum khanoom naneh amoo amou "
+    "ameh khaleh khale daei hajagha mamani maman babajan tantie tantine nennen mass maas massa sista bredda mudda faada".split()
+)
+#: The same after a name: Shiuli apa, Mohan bhai, Ayşe abla, Sunil uncle.
+KINSHIP_AFTER = frozenset(
+    "ji jee jii sahib saheb sahab sahiba sahiban begum bibi bano baji apa apu aapa appi bhai bhaiya bhaijan bhabhi bhabi bhaisahib didi "
+    "dada dadi nana nani chacha chachi chachu khala khalu phuppo phupho phupi taya tayi mausi masi maasi kaka kaki foi fua fai ben "
+    "behen bahen bhen bhenji garu akka anna annan annai thambi thangachi periamma periappa chithi chithappa athai mama mami thatha "
+    "paati patti amma appa ammamma appamma ammachi appachan chechi chettan aiya ayya malli nangi nona mahattaya seeya achchi mashi "
+    "mashima mesho pishi kaku kakima jethu thakuma dadu dida didima boudi da di bey bay hanim abi abla amca teyze dayi dede hoca efendi "
+    "usta jan joon jun jaan agha aqa khanom khanum khanoom lala san sensei ssi nim seonsaengnim sifu uncle aunty auntie aunti neni "
+    "bacsi ba bapa sir mam madam uncleji auntyji bhaiji".split()
+)
+#: Vietnamese ones that are other words without their marks.
+ACCENTED_KINSHIP = frozenset("bà ông cô chú chị bác cậu mợ thím dì".split())
+#: Of those, English words and others' names too: part of a name with a capital, or where all is in small letters.
+UNSURE_KINSHIP = frozenset("ate dale nine mass aya ba da di jun san ben jan anna bay po ah yi yee hala dat bate sr eno nine ben lala mum".split())
 ADDRESSED = frozenset("big little old young lil".split())
 KIN = frozenset(
     "mother father mum mam mom dad daddy mummy daughter son sister brother wife husband partner aunt auntie aunty uncle niece nephew "
@@ -43,7 +90,8 @@ SPOKEN_TO = frozenset(
     "helped knows knew with to".split()
 )
 STRONGLY_SPOKEN_TO = frozenset(
-    "told asked rang phoned met texted emailed thanked messaged reassured reminded telling ring thank tell ask".split()
+    "told asked rang phoned met texted emailed thanked messaged reassured reminded telling ring thank tell ask shadowed shadowing hugged "
+    "taught supervised emailing texting messaging phoning ringing thanking reassuring reminding".split()
 )
 BEING = frozenset(
     "is was has had isn't wasn't hasn't hadn't isnt wasnt hasnt hadnt who who's does doesn't doesnt did didn't didnt would wouldn't "
@@ -116,6 +164,17 @@ NO_INITIALS = frozenset("i.e e.g a.m p.m d.o.b n.i g.p u.k u.s u.s.a p.s n.b a.k
 SYLLABLES = frozenset(
     "min man sum hung ping ting wing wan yan dung hong king lung sun tan tang yang long song hang bin fang ming ling kit".split()
 )
+#: More parts of names in China, Korea, Singapore and Malaysia.
+EAST_ASIAN = frozenset(
+    "ai au bee beng bik boon chai chak cham chau chee cheong cheuk chia chiang chin ching chiu chong chor choy chu chua chuen chui chun "
+    "chung chye eng fai fok fong fook fuk fung geok goh guan guat hau hee heng hiu hock hoe hoi hok hon hoon huat hwa hwee hye "
+    "hyun jae jee jeong ji jia jin joo kai kam kar kei keng keung khim khoo kiat kin kiu koh koo kow kuan kuen kwan kwok kwong kyung lai "
+    "lan lao leng leong lian liew loh loi lok loo lui luk lun mak mee mei mok mooi moon mooy mui mun myung nam neo ngai ngan "
+    "oi ong ouyang pak peck peng pik ping poh poon por puay pui quah quek rim sang sau seah sek seng seo seok seong seow shek sheung "
+    "shing shiu shuk shui shum shun siew sik sim sin siok siti soh sook soon suet sui suk sum swee sze szeto tai tak tang tat tay teck "
+    "tee teng teo teoh tian tiong toh tong tse tsoi tsui tsun tsz tung wah wee whye win won woo wui yam yap yat yau yee yen yeo yeung yick "
+    "yik yim yin ying yip yiu yoke yoon yue yuen yuet yuk yun yung zhen".split()
+)
 UNSURE_SYLLABLES = frozenset("my an do to so can he may".split())
 SURE_PARTICLES = frozenset("thi bint binti ibn".split())
 SINGLE = frozenset("aiurnkxyw")  # letters that stand for a word in messages
@@ -125,12 +184,19 @@ PROPER = frozenset(("NNP", "NNPS"))
 CLOSED = frozenset("PRP PRP$ DT IN CC WDT WP WRB EX TO RB VB VBD VBG VBN VBP VBZ PDT RP".split())
 PRONOUNS = frozenset("to i he she they we you it that which".split())
 TALKING = frozenset(
-    "talked spoke spoken talking talk speak speaking chat chatted chatting listened listening wrote meeting visit call calls".split()
+    "apologised lied waved listening talked spoke spoken talking talk speak speaking chat chatted chatting listened listening wrote meeting visit call calls".split()
 )
+SAYING = frozenset("said say saying".split())
 STRONG = frozenset("with told met rang saw visited asked phoned from for".split())
 BELONGINGS = frozenset(
     "house home flat family children kids face voice hands room bed key door plan file death dog cat phone story words place".split()
 )
+#: Before a list of who was there, or who wrote.
+PRESENT = frozenset(
+    "present apologies attendees attending attended cc bcc copied author signed witness witnesses interpreter chair minutes invited "
+    "caller contact visitor visitors seen absent participants attendance allocated worker keyworker carer wife husband".split()
+)
+ASKED_FOR = frozenset("ask asks asked asking looking calling called shouting shouted crying cried waiting cover covering".split())
 #: Where somebody is who is named: "where bijou (wife) is".
 WHERE = frozenset("where when with told rang asked saw met from for and".split())
 SOMEBODY = frozenset("man woman person somebody someone guy bloke lodger dog cat bird mate lad lass chap fella one kid child".split())
@@ -167,7 +233,7 @@ FROM_THERE = re.compile(
     r"safeguarding|commissioning|payroll|it|mosque|temple|chapel|gurdwara|group|club|choir|library|food|bank|legal|contracts|education|"
     r"early|youth|drug|alcohol|mental|crisis|community|family|duty|access|reablement|discharge|brokerage|quality|our|my|his|her|their)\b"
     r"|(?: in| at| on) (?:the )?(?:finance|hr|reception|payroll|admin|duty|brokerage|commissioning|housing|benefits|nights"
-    r"|earlies|lates|contracts|legal)\b"
+    r"|earlies|lates|contracts|legal|desk|door|till|gate|switchboard|phones)\b"
 )
 #: Words that stand without an article though they are no names: joy is a word, an earl is not.
 BARE = frozenset(
@@ -189,3 +255,8 @@ CLAUSES = frozenset(
 STATING = frozenset("says say states stated notes noted shows showed found maintains claims warns believes thought".split())
 #: Pronouns and the like, some of which are names elsewhere.
 NO_NAMES = frozenset("he she it we they you my your his her our their this that these those there age".split())
+
+
+def stands_as_kin(low: str, capital: bool) -> bool:
+    """Whether a kin word is no English one here."""
+    return capital or low not in UNSURE_KINSHIP

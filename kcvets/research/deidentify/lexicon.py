@@ -74,7 +74,10 @@ class Lexicon:
         if low in self.given or low in self.family:
             return True
         parts = low.split("-")
-        return len(parts) > 1 and any(self.listed(part) and not self.is_english(part) for part in parts)
+        if len(parts) < 2:
+            return False
+        own = self.given & self.words["own"]
+        return all(part in own for part in parts) or any(self.listed(part) and not self.is_english(part) for part in parts)
 
     def is_ordinary(self, low: str) -> bool:
         """Whether a name in the lists is used in English for something else too."""
@@ -246,7 +249,7 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
     return Lexicon(
         given=frozenset(name for name in own["given"] | lent["given"] | set(short) if len(name) > 1),
         family=frozenset(name for name in own["family"] | lent["family"] if len(name) > 1),
-        words={**lists, "ordinary": lists["ordinary"] | lent_words, "lent": frozenset(lent_words), "own": frozenset(every)},
+        words={**lists, "ordinary": lists["ordinary"] | frozenset(map(base, names["besides"])) | lent_words, "lent": frozenset(lent_words), "besides": frozenset(map(base, names["besides"])), "own": frozenset(every)},
         keep={kind: frozenset(base(one) for one in found if " " not in one) for kind, found in single.items()},
         short=short,
         phrases=phrases,

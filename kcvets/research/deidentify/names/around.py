@@ -13,7 +13,7 @@ from kcvets.research.deidentify.reading import Reading, Word
 People = list[tuple[int, int, str]]
 COUPLE = re.compile(r"\b(?:mrs?|ms|miss|dr|prof|sir|rev|uncle|aunt(?:ie|y)?|mum|dad|nan|gran)\.? ?(?:and|&|\+|/) ?$", re.IGNORECASE)
 #: Ranks that the reading takes for two words.
-SLASHED = re.compile(r"(?<![\w/])(?:s/n|l/cpl|s/sgt|c/n)\.? $", re.IGNORECASE)
+SLASHED = re.compile(r"(?<![\w/])(?:s/n|l/cpl|s/sgt|c/n|w/ro|w/r?[iy]?t|w/o)\.? $", re.IGNORECASE)
 HALF = re.compile(r"(?<![\w/])s/$", re.IGNORECASE)  # the N of S/N is taken for an initial
 INITIALS = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)*(?![\w.])|(?![AI])[A-Z](?= ?(?:[;\n(]|$)))")
 SMALL_INITIALS = re.compile(r", ([a-z]\.(?: ?[a-z]\.)*)(?![\w.])")
@@ -29,12 +29,39 @@ def from_title(reading: Reading, evidence: Evidence, word: Word) -> int:
     if word.low == "n" and (half := HALF.search(reading.text, max(0, word.start - 3), word.start)):
         return half.start()
     before = reading.before(n)
-    if before is not None and (before.low in cues.TITLES or before.low in STYLED and evidence.titled(n)):
+    kin = before is not None and (_kin(before) or before.text.lower() in cues.ACCENTED_KINSHIP)
+    ranked = before is not None and before.low in cues.RANKED and (first := reading.before(n, 2)) is not None and first.low in cues.RANKS
+    if ranked:
+        return first.start
+    if before is not None and (before.low in cues.TITLES or kin or before.low in STYLED and evidence.titled(n)):
         further = reading.before(n, 2)
-        start = further.start if further is not None and further.low in cues.TITLES else before.start
+        start = further.start if further is not None and (further.low in cues.TITLES or kin and _kin(further)) else before.start
         couple = COUPLE.search(reading.text, max(0, start - 14), start)
         return couple.start() if couple else start  # who is left as "Mrs" is half told
     return word.start
+
+
+def _kin(word: Word) -> bool:
+    return word.low in cues.KINSHIP and not word.possessive and cues.stands_as_kin(word.low, word.capital)
+
+
+def is_generation(word: Word, following: Word, reading: Reading, known: Lexicon) -> bool:
+    """Ivy Carr Junior; Mrs Devenney senior, but a Devenney senior worker."""
+    if following.low not in cues.GENERATIONS or word.possessive:
+        return False
+    after = reading.after(following.number)
+    goes_on = cues.BEING | cues.ACTING | cues.FOLLOWS_NO_TITLE | known.words["verbs_of_people"]
+    return following.capital or after is None or after.low in goes_on
+
+
+def is_kin_after(word: Word, following: Word, reading: Reading, known: Lexicon) -> bool:
+    """Shiuli apa, Mohan bhai, Sunil Uncle; but I told Sara Auntie Jo came."""
+    if following.low not in cues.KINSHIP_AFTER or word.possessive or "." in reading.gap(word.number):
+        return False
+    after = reading.after(following.number)
+    if following.low in cues.TITLES | cues.STYLES and after is not None and after.name:
+        return False
+    return following.low not in known.words["calendar"] and cues.stands_as_kin(following.low, following.capital)
 
 
 def with_initials(reading: Reading, people: People) -> People:

@@ -7,6 +7,7 @@ import re
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.cues import STYLES, TITLES
 from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.names.introduced import in_full, listed_as_there, surname_of_job
 from kcvets.research.deidentify.names.naming import WHO, plural_family
 from kcvets.research.deidentify.places import heads
 from kcvets.research.deidentify.reading import Reading, Word
@@ -29,7 +30,6 @@ NAMED_AS = frozenset(
 HIRED = re.compile(r" \((?:agency|bank|nights?|days?|temp|locum|relief|new|student|cover|key ?worker)\b")
 #: Beck would have had me look, Freire might ask.
 WOULD = re.compile(r" (?:would|might|may) (?:say|call|ask|argue|describe|have (?:had )?(?:me|us|said|called|asked|argued))\b")
-THINGS = ("things", "roles", "organisations")
 THOUGHT = frozenset(("thought", "thinking", "think", "reminded"))
 SPEAKER = re.compile(r": ?[\"“‘']")
 OWNING = re.compile(r" (?:has|had|lost|took|takes|got|gets|kept|keeps|wants|put|puts|held|left|brought|with) (?:his|her) ")
@@ -58,6 +58,10 @@ class Evidence:
             return False
         if before.low in TITLES:
             return self._follows_title(n, before, word)
+        if before.low in cues.KINSHIP and cues.stands_as_kin(before.low, before.capital):
+            known = self.known.listed(word.low) or self.known.is_unknown(word.low)
+            if word.capital and known and (word.raised or not self.known.is_english(word.low)) and word.low not in cues.KINSHIP:
+                return True
         if before.low in STYLED and (before.capital or before.low not in ("st", "saint")):
             if len(word.low) == 1:
                 return before.low in cues.ADDRESSED and word.low not in "ai"
@@ -89,16 +93,11 @@ class Evidence:
         close = gap in (" ", ", ", ": ", " - ", " (", ' "', " “", " '", " ‘")
         if n > 1 and close and before.low in ("as", "by", "called") and self.reading.words[n - 2].low in NAMED_AS:
             return True
-        if gap == " " and before.low in WHO and before.text.isupper() and not before.small and self._surname_of_job(n):
+        if listed_as_there(n, self.reading, self.known) or in_full(n, self.reading, self.known):
+            return True
+        if gap == " " and before.low in WHO and before.text.isupper() and not before.small and surname_of_job(n, self.reading, self.known):
             return True
         return close and (before.low in cues.CALLED or before.low in cues.KIN and gap != ": " and not before.possessive)
-
-    def _surname_of_job(self, n: int) -> bool:
-        """AMHP Frost; but an OT Assessment, an OT Bath Board."""
-        word, following = self.reading.words[n], self.reading.after(n)
-        if not word.capital or word.low not in self.known.words["own"] or any(word.low in self.known.keep[kind] for kind in THINGS):
-            return False
-        return following is None or not following.capital or self.known.listed(following.low)
 
     def speaks(self, n: int) -> bool:
         """Whether the next word is a verb nearly always said of people."""
@@ -129,7 +128,9 @@ class Evidence:
         word, before, following = self.reading.words[n], self.reading.before(n), self.reading.after(n)
         ends = following is None or following.low not in cues.AFTER_NO_NAME
         met = before is not None and before.low in cues.TELLING | {"with"} and ends
-        told = met or before is not None and before.low in ("for", "from") and following is None
+        further = self.reading.before(n, 2)
+        talked = before is not None and before.low == "to" and further is not None and further.low in cues.TALKING | cues.SAYING
+        told = met or talked or before is not None and before.low in ("for", "from") and following is None
         acts = cues.ACTING | cues.BEING | {"not", "cannot", "lets", "eats", "sleeps", word.low} - {"is", "was"}
         acting = following is not None and not self.determined(n) and (following.low in acts or self.speaks(n) or following.tag == "VBN")
         return told or acting

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.ages.forms import age_after
 from kcvets.research.deidentify.lexicon import RARE_ENOUGH, Lexicon, is_slip_of
-from kcvets.research.deidentify.names.around import from_title, log_ins, with_initials
+from kcvets.research.deidentify.names.around import from_title, is_generation, is_kin_after, log_ins, with_initials
 from kcvets.research.deidentify.names.evidence import RELATIONS, VERBS, Evidence
 from kcvets.research.deidentify.names.keeping import Keeper
 from kcvets.research.deidentify.names.nicknames import mark_nicknames, quoted
@@ -133,7 +133,7 @@ class _Finder:
             if not word.name:
                 continue
             following = self.reading.after(n)
-            if following is not None and following.low in cues.GENERATIONS and following.capital:
+            if following is not None and (is_generation(word, following, self.reading, self.known) or is_kin_after(word, following, self.reading, self.known)):
                 following.name = True
             if following is None or following.name or word.possessive or following.kept and not self._surname_too(following):
                 continue
@@ -189,7 +189,9 @@ class _Finder:
     def _last_initial(self, n: int) -> bool:
         """Emmanuel B., sara k."""
         word, gap = self.words[n], self.reading.gap(n)
-        if len(word.text) != 1 or word.small and word.low in cues.SINGLE:
+        after = self.reading.after(n)
+        acts = word.low == "k" and after is not None and (after.low == "to" or after.low in cues.ACTING | cues.BEING)
+        if len(word.text) != 1 or word.small and word.low in cues.SINGLE and not acts:
             return False
         return gap[:1] in ".,;)\n" if word.text in "IA" else word.capital or word.small
 

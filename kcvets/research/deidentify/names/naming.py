@@ -20,7 +20,14 @@ GRANDPARENTS = frozenset("nan nana nanna nanny gran granny grandad".split())
 BY = frozenset("by with from to told rang seen met saw and re".split())
 #: After "can" and a name, when somebody is asked for.
 ASKED_TO = frozenset("from in at take send come bring".split())
+#: What only people are asked to do, of somebody or something.
+DUTIES = frozenset(
+    "do drop pick take bring call ring phone text email send check cover visit see sign collect ask meet chase speak pop stay sit swap "
+    "finish write print post book order update".split()
+)
 SURELY_ASKED = frozenset("please pls ring call phone text email check cover".split())
+#: Parts of East Asian names that follow a Western one as a word: saw kim win.
+WESTERN = frozenset("win won bay bee pin sin moon soon".split())
 #: What people are called who are not named.
 DEAR = frozenset("love dear darling baby honey angel boss son sweet precious sunshine duck pet princess babe doll king queen".split())
 AFTER = frozenset("with w for from by without than".split())
@@ -79,7 +86,7 @@ def stands_as_name(at: Place, known: Lexicon) -> bool:
     if known.is_everybodys(at.low) and at.low not in cues.BARE:
         return False
     looks = (_signs, _is_who, _in_full, _after_kind, _said_by, _greets, _bare, _of_kin, _reached, _asked)
-    if IS_NAME.match(at.rest) or _of_several(at, known):
+    if IS_NAME.match(at.rest) or _of_several(at, known) or _in_list(at, known):
         return True
     return at.low not in known.words["lent"] and any(look(at, known) for look in looks)
 
@@ -93,8 +100,24 @@ def follows_miss(at: Place, known: Lexicon) -> bool:
     return known.listed(at.low) and at.low not in known.others | known.words["verbs_of_people"] or not known.is_english(at.low)
 
 
+def follows_kin(at: Place, known: Lexicon) -> bool:
+    """Lola pacing, sir rolly, yiayia hope: after what somebody is called in their family, or by a nurse."""
+    low = at.low
+    if at.previous in ("ro", "rit", "rt") and at.earlier == "w":
+        return True
+    titled = at.previous in cues.TITLES - cues.ALWAYS_TITLES or at.previous in cues.KINSHIP - cues.UNSURE_KINSHIP
+    if not titled or at.owned or low in cues.FOLLOWS_NO_TITLE | cues.KINSHIP | cues.KIN | cues.AUXILIARIES or "'" in low:
+        return False
+    if not known.is_english(low):
+        return at.previous in cues.KINSHIP or known.listed(low) or not known.is_slip(low) or at.previous in ("sir", "madam")
+    doing = low in NO_SURNAME or low in known.words["verbs_of_people"] or known.is_everybodys(low) or low in known.words["calendar"]
+    return not doing and low in known.words["own"] and at.earlier not in cues.DETERMINERS
+
+
 def follows_rank(at: Place, known: Lexicon) -> bool:
     """Seen by ot marsh; but an ot report."""
+    if at.previous in cues.RANKED and at.earlier in cues.RANKS and at.low in known.words["own"]:
+        return at.low not in NO_SURNAME | cues.KIN and at.low not in known.keep["roles"] and not known.is_everybodys(at.low)
     if at.previous not in WHO or at.low not in known.family or at.low not in known.words["own"]:
         return False
     others = (known.words["calendar"], known.words["verbs_of_people"], *(known.keep[kind] for kind in ("things", "roles", "organisations")))
@@ -111,6 +134,22 @@ def _of_several(at: Place, known: Lexicon) -> bool:
     return at.further in cues.TITLES or at.low in known.words["own"] and at.further in known.given and at.further in known.words["own"]
 
 
+def _in_list(at: Place, known: Lexicon) -> bool:
+    """Present: privilege, blessing; told nomatter, privilege and clever."""
+    if at.low not in known.words["own"] or at.low in DEAR | NO_SURNAME | known.words["informal"]:
+        return False
+    ends = ENDS.match(at.after) is not None or at.following in ("and", "n")
+    return ends and (at.label in cues.PRESENT or at.before == ", " and at.after_name)
+
+
+def is_syllable(at: Place, known: Lexicon) -> bool:
+    """Goh bee lan, kim moon ja: a part of a name in East Asia that is an English word."""
+    east = known.words["east_asian"] | cues.EAST_ASIAN | cues.SYLLABLES
+    if at.low not in cues.SYLLABLES | cues.EAST_ASIAN or at.previous not in east:
+        return False
+    return not known.is_everybodys(at.low) and at.low not in WESTERN or at.following in east
+
+
 def listed_with_initial(at: Place, known: Lexicon) -> bool:
     """Present: bell, t., grant, s."""
     return at.begins and at.low in known.family and at.low in known.words["own"] and LETTERED.match(at.rest) is not None
@@ -120,6 +159,8 @@ def _asked(at: Place, known: Lexicon) -> bool:
     """Can star from the law centre take it?"""
     asked = at.previous in ("can", "could") and not at.earlier and at.after == " " and at.following in ASKED_TO
     sure = at.previous in ("can", "could") and not at.earlier and at.after == " " and at.following in SURELY_ASKED
+    if at.previous in ("can", "could") and at.following in DUTIES and at.further in cues.OWNED | SOMEBODY | {"you", "it", "to", "round", "over"}:
+        return at.low in known.words["own"]
     return at.low in known.words["own"] and (sure or asked and at.low not in cues.BARE and at.low not in known.others)
 
 
@@ -188,7 +229,7 @@ def _reached(at: Place, known: Lexicon) -> bool:
 
 def _loose(known: Lexicon) -> frozenset[str]:
     """Words that stand without an article though they are no names."""
-    return cues.BARE - VERBAL | known.words["calendar"]
+    return cues.BARE - VERBAL | known.words["calendar"] | known.words["besides"]
 
 
 #: Of those, the ones that cannot stand after "with" or at the end of a clause unless they are names.

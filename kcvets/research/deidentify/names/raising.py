@@ -9,9 +9,11 @@ from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.ages import counting
 from kcvets.research.deidentify.lexicon import Lexicon, base
 from kcvets.research.deidentify.names.naming import (
+    follows_kin,
     follows_miss,
     follows_rank,
     in_season,
+    is_syllable,
     listed_with_initial,
     of_day,
     plural_family,
@@ -38,6 +40,7 @@ class Place:
     low: str
     earlier: str  # two words before, in the same breath
     previous: str
+    label: str  # before a colon
     following: str
     further: str
     before: str  # what parts it from the previous word
@@ -76,6 +79,7 @@ def _place(n: int, matches: list[re.Match[str]], lows: list[str], gaps: list[str
         low=lows[n],
         earlier=lows[n - 2] if joined[1] else "",
         previous=lows[n - 1] if joined[0] or titled else "",
+        label=lows[n - 1] if n and gaps[n].startswith(":") else "",
         following=lows[n + 1] if n + 1 < len(lows) and gaps[n + 1] in (" ", ", ", " (") else "",
         further=lows[n + 2] if further else "",
         before=gaps[n],
@@ -101,6 +105,8 @@ def _raised(at: Place, known: Lexicon) -> bool:
         return True
     if follows_miss(at, known) or at.previous == "aka" and low not in cues.FOLLOWS_NO_TITLE:
         return True
+    if at.after_name and (low == "jun" and known.listed(at.previous) or is_syllable(at, known)):
+        return True
     kept = any(low in known.keep[kind] for kind in ("things", "authors", "roles", "organisations"))
     kept = kept or not known.listed(low) and (low in known.keep["conditions"] or low in known.keep["theorists"])
     if low in known.words["calendar"] or low in known.words["informal"] and not known.listed(low):
@@ -109,14 +115,17 @@ def _raised(at: Place, known: Lexicon) -> bool:
         told = _paired(at, known) or _described(at, known) or at.previous in cues.KIN and in_season(at)
         return low in known.given and (told or following != "" and _surname(following, known))
     said = following in known.words["verbs_of_people"]
-    named = at.previous in cues.CALLED | cues.KIN | cues.STRONGLY_SPOKEN_TO or at.previous in ("to", "with") and at.earlier in cues.TALKING
+    named = at.previous in cues.CALLED | cues.KIN | cues.STRONGLY_SPOKEN_TO or at.previous in ("to", "with", "w") and at.earlier in cues.TALKING
+    named = named or at.previous == "to" and at.earlier in cues.SAYING and low not in known.others
     if low in known.words["mostly_names"]:
         return at.previous not in cues.DETERMINERS or said or at.previous == "its" and following in ("from", "here", "again")
     if not known.listed(low) and not set(low) & set("aeiouy"):
         return False  # an abbreviation
-    if at.previous == "the" and plural_family(low, known):
+    if at.previous == "the" and plural_family(low, known) or follows_kin(at, known):
         return True
     if not known.is_english(low):
+        if at.previous in ("and", "&") and at.named_before and (not kept or low in known.given and low in known.words["own"]):
+            return True  # zarlasht and hamasa
         if kept:
             writes = low in known.keep["authors"] or low in known.keep["theorists"]
             begun = at.begins and not writes and following in BEGUN | cues.ACTING - {"is", "was"}
@@ -159,7 +168,7 @@ def _described(at: Place, known: Lexicon) -> bool:
     """Shona the nurse, jan from the police."""
     if at.low in known.words["lent"] | known.words["verbs_of_people"] | {"said"} or known.is_everybodys(at.low):
         return False
-    if at.begins and (apposed := APPOSED.match(at.rest)):
+    if (at.begins or at.previous in cues.TELLING) and (apposed := APPOSED.match(at.rest)):
         return apposed[1] is None or apposed[1] in cues.KIN | cues.JOBS | known.keep["roles"]
     return at.following == "the" and at.further in cues.JOBS | cues.KIN | known.keep["roles"] or bool(cues.FROM_THERE.match(at.rest))
 
@@ -185,7 +194,7 @@ def _subject(at: Place, known: Lexicon) -> bool:
         return own and verb == "from"
     if at.previous in cues.TELLING and verb in ("that", "if", "whether", "about", "why", "how", "what", "to"):
         return own
-    if verb and _surname(verb, known) and at.previous not in cues.TITLES:
+    if verb and _surname(verb, known) and at.previous not in cues.TITLES and low not in cues.TELLING:
         return own
     if OLD.match(at.after) and low not in counting.MEASURES:
         return own
