@@ -33,14 +33,17 @@ THEORISES = frozenset(
     "argues asks calls defines describes distinguishes frames identifies insists lists locates names offers outlines places proposes puts "
     "sees separates speaks talks talk treats urges warns warn write writes wrote".split()
 )
+MATTERS = frozenset(("NN", "NNS", "VBG"))
 TOPICS = frozenset("of about between against that how".split())
 #: Before the name of a feast; after it: it is X, X is on the 5th.
 SEASONAL = frozenset("since during until till before after at by over every last next this happy blessed for".split())
 IS_FEAST = re.compile(r"(?:\bit(?:['’]s|s| is| was| will be| being)|\bhappy|\bblessed|\bcelebrat\w+|\bobserv\w+) $", re.IGNORECASE)
 FEAST_IS = re.compile(
-    r" (?:is|was|falls|fell|starts|started|begins|began|ends|ended|comes) (?:on |in |over |this |next |early |late )*(?:the )?(?:\d|today\b|tomorrow\b"
+    r" (?:is|was|falls|fell|starts|started|begins|began|ends|ended|comes) (?:on |in |over |this |next |early |late )?(?:the )?(?:\d|today\b"
+    r"|tomorrow\b"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|soon\b|over\b)|,? (?:mubarak|fast|prayers?|feast|holidays?|celebrations?|lunch|dinner|party|morning|eve|service)\b",
+    r"|october|november|december|soon\b|over\b)"
+    r"|,? (?:mubarak|fast|prayers?|feast|holidays?|celebrations?|lunch|dinner|party|morning|eve|service)\b",
     re.IGNORECASE,
 )
 #: A saint who is honoured: a picture of St Brigid; St Brigid's cross.
@@ -52,13 +55,24 @@ HONOURED = re.compile(
 HONOURS = re.compile(r"['’]?s?,? (?:day|eve|cross|medal|statue|icon|feast|novena|prayer|relic|flag|wort|mass)s?\b", re.IGNORECASE)
 WEEKLY = re.compile(r"\b(?:on|every|each|last|next|this|until|till|by|since) $", re.IGNORECASE)
 BRACKETED = re.compile(r"\((?:see |cf\.? |after )?(?:[A-Z][\w'’-]+(?:, | and | & |; |/)){1,4}[A-Z][\w'’-]+\)")
-READING = re.compile(r"\b(?:[Rr]eading|[Rr]eferences?|[Ss]ources?|[Tt]heor(?:y|ies|ists?)|[Ll]iterature|[Mm]odels?): (?:[A-Z][\w'’-]+(?:, | and | & |; )){0,4}$")
+CAPITALISED = re.compile(r"[A-Z][\w'’-]+")
+READING = re.compile(
+    r"\b(?:[Rr]eading|[Rr]eferences?|[Ss]ources?|[Tt]heor(?:y|ies|ists?)|[Ll]iterature|[Mm]odels?): "
+    r"(?:[A-Z][\w'’-]+(?:, | and | & |; )){0,4}$"
+)
 READ_IN = re.compile(r"\b(?:read|red|found|wrote|quoted|learnt|learned|lesson)(?: it| that| this| about it)? (?:in|from) $", re.IGNORECASE)
 #: Mercy is not a method; but Mercy is a nurse.
-ABSTRACT = re.compile(r" (?:is|isn['’]?t|was|wasn['’]?t|can be|means|takes|needs|costs) (?:not |never |always |only |also )?(?:what|something|nothing|everything|(?:an?|the) (\w+))")
+ABSTRACT = re.compile(
+    r" (?:is|isn['’]?t|was|wasn['’]?t|can be|means|costs) (?:not |never |always |only |also )?"
+    r"(?:what|something|nothing|everything|(?:an?|the) (\w+))"
+)
 #: How illnesses, operations and medicines end.
 MEDICAL = re.compile(r"(?:itis|osis|aemia|algia|pathy|ectomy|ostomy|otomy|plegia|phasia|phagia|ophobia|uria|rrhoea|oscopy|ogram|pril"
     r"|olol|prazole|statin|azepam|oxetine|idone|apine|cillin|mycin|floxacin|gliptin|gliflozin|sartan|xaban|triptan|setron|nidazole)s?$")
+
+#: In lines written in one case: hope is always there.
+UNNAMED = frozenset("hope faith love peace trust justice truth honesty patience courage".split())
+ALWAYS = re.compile(r" (?:is|was|isn['’]?t) (?:(?:there |all |still )?always|all|key|everything|not|never|still|there)\b")
 
 
 def _abbreviates(text: str) -> bool:
@@ -101,12 +115,12 @@ class Keeper:
                     word.kept = True
             n += length or 1
         for n, word in enumerate(self.words):
-            word.kept = word.kept or not self.evidence.titled(n) and self._stands_for_something(n, word)
+            word.kept = word.kept or self._saint(n, word) or not self.evidence.titled(n) and self._stands_for_something(n, word)
 
     def _stands_for_something(self, n: int, word: Word) -> bool:
         if self._published(n, word) or word.low in LABELS and NUMBERED.match(self.reading.text, word.end):
             return True
-        if self._saint(n, word) or self._weekday(n, word) or self._writer(n, word) or self._word_of_its_own(n, word):
+        if self._weekday(n, word) or self._scale(n, word) or self._writer(n, word) or self._word_of_its_own(n, word):
             return True
         keep, low = self.known.keep, word.low if self._after_given_name(n) else self.known.meant(word.low)
         if self.evidence.condition(n) and not self._after_given_name(n) or self._tongue_or_feast(n, low):
@@ -162,6 +176,14 @@ class Keeper:
         """On Friday Mihaela came."""
         return word.low.endswith("day") and word.low in self.known.words["calendar"] and bool(WEEKLY.search(self._around(n)[0]))
 
+    def _scale(self, n: int, word: Word) -> bool:
+        """A Barthel, another Waterlow."""
+        previous, following = self.reading.before(n), self.reading.after(n)
+        one = previous is not None and previous.low in ("a", "an", "another", "repeat", "fresh")
+        if not one or word.low not in self.known.keep["conditions"]:
+            return False
+        return not word.possessive and (following is None or not following.capital and following.low not in cues.KIN)
+
     @cached_property
     def _known_here(self) -> frozenset[str]:
         """Surnames of people of the text: who has a title, or a given name before."""
@@ -172,19 +194,27 @@ class Keeper:
     def _writer(self, n: int, word: Word) -> bool:
         """A writer by what is quoted: (Wilcock, Townsend); Kleinman's questions; Reading: Ferguson; the Ockenden review."""
         keep, low = self.known.keep, word.low
-        if low not in keep["theorists"] and low not in keep["authors"] or not word.capital or low in self._known_here:
+        told = word.capital or word.small and word.possessive
+        if low not in keep["theorists"] and low not in keep["authors"] or low in self._known_here or not told:
             return False
         before, after = self._around(n)
         following, topic = self.reading.after(n), self.reading.after(n, 2)
         if following is not None and (low not in self.known.given or low in keep["authors"]):
             if following.low in THOUGHTS and word.possessive or following.low in REPORTED and before.lower().endswith("the "):
                 return True
-            if following.low in THEORISES and topic is not None and (topic.low in TOPICS or topic.tag in ("NN", "NNS", "VBG") and self._plain(topic)):
+            if following.low in THEORISES and topic is not None and (topic.low in TOPICS or topic.tag in MATTERS and self._plain(topic)):
                 return True
-        bracket = next((match for match in BRACKETED.finditer(self.reading.text) if match.start() < word.start < match.end()), None)
-        if bracket and all(base(name) in keep["theorists"] | keep["authors"] for name in re.findall(r"[A-Z][\w'’-]+", bracket[0])):
+        if any(start < word.start < end for start, end in self._cited_in_brackets):
             return True
         return bool(READING.search(before) or READ_IN.search(before) or self._listed_beside_writer(n))
+
+    @cached_property
+    def _cited_in_brackets(self) -> list[Span]:
+        """(Wilcock, Townsend): brackets that hold writers and nobody else."""
+        keep = self.known.keep
+        found = BRACKETED.finditer(self.reading.text)
+        names = ((match.span(), [base(name) for name in CAPITALISED.findall(match[0])]) for match in found)
+        return [span for span, lows in names if all(low in keep["theorists"] or low in keep["authors"] for low in lows)]
 
     def _plain(self, word: Word) -> bool:
         return word.low not in cues.KIN and not word.capital
@@ -195,7 +225,8 @@ class Keeper:
         for other, gap in ((n - 1, n - 1), (n + 1, n)):
             if 0 <= other < len(self.words) and self.reading.gap(gap) == ", ":
                 low = self.words[other].low
-                if self.words[other].capital and low in keep["authors"] | keep["theorists"] and (not self.known.listed(low) or self.evidence.cited(other)):
+                sure = not self.known.listed(low) or self.evidence.cited(other)
+                if self.words[other].capital and (low in keep["authors"] or low in keep["theorists"]) and sure:
                     return True
         return False
 
@@ -207,9 +238,11 @@ class Keeper:
         before, after = self._around(n)
         previous = self.reading.before(n)
         if not word.capital and not word.small and previous is not None and previous.low in cues.DETERMINERS:
-            return low in known.keep["things"]
+            return previous.low != "the"
+        if word.small and low in UNNAMED and ALWAYS.match(after):
+            return True
         if low in cues.BARE and word.begins and (match := ABSTRACT.match(after)):
-            return match[1] is None or match[1] not in cues.KIN | cues.JOBS | {base(role) for role in known.keep["roles"]}
+            return match[1] is None or match[1] not in cues.KIN | cues.JOBS | known.keep["roles"]
         if low not in known.keep["things"] or self.evidence.speaks(n) or self.evidence.described(n) or self._after_given_name(n):
             return False
         season = previous is not None and previous.low in SEASONAL and not self.evidence.acts(n) and not word.possessive
