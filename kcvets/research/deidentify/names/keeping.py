@@ -38,6 +38,8 @@ TOPICS = frozenset("of about between against that how".split())
 #: Before the name of a feast; after it: it is X, X is on the 5th.
 SEASONAL = frozenset("since during until till before after at by over every last next this happy blessed for".split())
 IS_FEAST = re.compile(r"(?:\bit(?:['’]s|s| is| was| will be| being)|\bhappy|\bblessed|\bcelebrat\w+|\bobserv\w+) $", re.IGNORECASE)
+#: He is Hazara, I am Luo: a people, which is said of somebody without an article.
+OF_A_PEOPLE = re.compile(r"\b(?:(?:s?he|who) (?:is|was)|s?he['’]s|i am|i['’]m|(?:they|we) (?:are|were)) $", re.IGNORECASE)
 FEAST_IS = re.compile(
     r" (?:is|was|falls|fell|starts|started|begins|began|ends|ended|comes) (?:on |in |over |this |next |early |late )?(?:the )?(?:\d|today\b"
     r"|tomorrow\b"
@@ -246,7 +248,7 @@ class Keeper:
         if low not in known.keep["things"] or self.evidence.speaks(n) or self.evidence.described(n) or self._after_given_name(n):
             return False
         season = previous is not None and previous.low in SEASONAL and not self.evidence.acts(n) and not word.possessive
-        return season or bool(IS_FEAST.search(before) or FEAST_IS.match(after))
+        return season or bool(IS_FEAST.search(before) or OF_A_PEOPLE.search(before) or FEAST_IS.match(after))
 
     def _after_given_name(self, n: int) -> bool:
         before = self.reading.before(n)
