@@ -235,7 +235,7 @@ class Keeper:
     def _word_of_its_own(self, n: int, word: Word) -> bool:
         """What is a name too, in its other sense: his kara; since Bayram; Mercy is not a method."""
         low, known = word.low, self.known
-        if low not in known.given:
+        if low not in known.given and (low not in known.family or low not in known.keep["things"]):
             return False
         before, after = self._around(n)
         previous = self.reading.before(n)
