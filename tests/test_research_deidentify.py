@@ -285,6 +285,7 @@ def test_an_empty_text_and_a_strange_one_go_through(finder: Deidentifier) -> Non
         ("She keeps a picture of St Brigid over the fire.", []),
         ("He has not visited since Bayram. Fasika is on the 5th.", []),
         ("We asked Bayram about it. Fasika said yes.", ["Bayram", "Fasika"]),
+        ("His mother Britannia is 81.", ["Britannia", "81"]),
         ("He asked only for his kara back.", []),
         ("Mercy isn't a method. Mercy is a nurse here.", ["Mercy"]),
         ("Comfort break now. Comfort rang.", ["Comfort"]),
