@@ -41,7 +41,8 @@ IS_FEAST = re.compile(r"(?:\bit(?:['’]s|s| is| was| will be| being)|\bhappy|\b
 #: He is Hazara, I am Luo: a people, which is said of somebody without an article.
 OF_A_PEOPLE = re.compile(r"\b(?:(?:s?he|who) (?:is|was)|s?he['’]s|i am|i['’]m|(?:they|we) (?:are|were)) $", re.IGNORECASE)
 FEAST_IS = re.compile(
-    r" (?:is|was|falls|fell|starts|started|begins|began|ends|ended|comes) (?:on |in |over |this |next |early |late )?(?:the )?(?:\d\d?(?:st|nd|rd|th)\b|today\b"
+    r" (?:is|was|falls|fell|starts|started|begins|began|ends|ended|comes) (?:on |in |over |this |next |early |late )?(?:the )?"
+    r"(?:\d\d?(?:st|nd|rd|th)\b|today\b"
     r"|tomorrow\b"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|january|february|march|april|may|june|july|august|september"
     r"|october|november|december|soon\b|over\b)"
