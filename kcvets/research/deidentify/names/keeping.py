@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from kcvets.research.deidentify import cues
-from kcvets.research.deidentify.lexicon import Lexicon
+from kcvets.research.deidentify.lexicon import Lexicon, base
 from kcvets.research.deidentify.names.evidence import Evidence
 from kcvets.research.deidentify.reading import Reading, Span, Word, covers
 
@@ -16,9 +17,65 @@ LAW = re.compile(r"(?: [A-Z][\w-]+| and| of| \([A-Z]\w+\)){0,4} (?:Act|Regulatio
 LABELS = frozenset("reg tel ni nino ext mob chi hosp dob".split())
 NUMBERED = re.compile(r"(?: ?:| no\.?:?| number:?)? ?[A-Za-z]{0,4} ?\d")
 VOWELS = frozenset("AEIOUY")
+#: What writers are quoted for; and reviews, inquiries and cases that are called by a surname.
+THOUGHTS = frozenset(
+    "argument arguments argumentation assertion categories caution challenge cheese claim claims contention critique dilemma dimensions "
+    "distinction essay explanation figures findings formulation formula hypothesis insight insights interpretation lens lenses line logic "
+    "metaphor myth needs norms notions paradox pillars point position principle puzzle question questions quadrants rules rungs schema "
+    "sequence steps strategies studies study tasks taxonomy term terminology thesis thought tools trap traps types understanding view "
+    "views vips vision warning wheel".split()
+)
+REPORTED = frozenset(
+    "review report inquiry enquiry commission judgment judgement ruling case principles duty doctrine recommendations findings".split()
+)
+#: Verbs by which a writer's thought is told, in the present.
+THEORISES = frozenset(
+    "argues asks calls defines describes distinguishes frames identifies insists lists locates names offers outlines places proposes puts "
+    "sees separates speaks talks talk treats urges warns warn write writes wrote".split()
+)
+MATTERS = frozenset(("NN", "NNS", "VBG"))
+TOPICS = frozenset("of about between against that how".split())
+#: Before the name of a feast; after it: it is X, X is on the 5th.
+SEASONAL = frozenset("since during until till before after at by over every last next this happy blessed for".split())
+IS_FEAST = re.compile(r"(?:\bit(?:['’]s|s| is| was| will be| being)|\bhappy|\bblessed|\bcelebrat\w+|\bobserv\w+) $", re.IGNORECASE)
+#: He is Hazara, I am Luo: a people, which is said of somebody without an article.
+OF_A_PEOPLE = re.compile(r"\b(?:(?:s?he|who) (?:is|was)|s?he['’]s|i am|i['’]m|(?:they|we) (?:are|were)) $", re.IGNORECASE)
+FEAST_IS = re.compile(
+    r" (?:is|was|falls|fell|starts|started|begins|began|ends|ended|comes) (?:on |in |over |this |next |early |late )?(?:the )?"
+    r"(?:\d\d?(?:st|nd|rd|th)\b|today\b"
+    r"|tomorrow\b"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|soon\b|over\b)"
+    r"|,? (?:mubarak|fast|prayers?|feast|holidays?|celebrations?|lunch|dinner|party|morning|eve|service)\b",
+    re.IGNORECASE,
+)
+#: A saint who is honoured: a picture of St Brigid; St Brigid's cross.
+HONOURED = re.compile(
+    r"\b(?:pictures?|statues?|icons?|medals?|relics?|images?|cards?|feast(?: day)?|day|shrine|novenas?|pray(?:s|ed|ing|ers?)?|candles?|life"
+    r"|devot\w+|intercession|thank\w*|mass|blessing|message) (?:of|to|for|from) (?:good |holy |the blessed )?$",
+    re.IGNORECASE,
+)
+HONOURS = re.compile(r"['’]?s?,? (?:day|eve|cross|medal|statue|icon|feast|novena|prayer|relic|flag|wort|mass)s?\b", re.IGNORECASE)
+WEEKLY = re.compile(r"\b(?:on|every|each|last|next|this|until|till|by|since) $", re.IGNORECASE)
+BRACKETED = re.compile(r"\((?:see |cf\.? |after )?(?:[A-Z][\w'’-]+(?:, | and | & |; |/)){1,4}[A-Z][\w'’-]+\)")
+CAPITALISED = re.compile(r"[A-Z][\w'’-]+")
+READING = re.compile(
+    r"\b(?:[Rr]eading|[Rr]eferences?|[Ss]ources?|[Tt]heor(?:y|ies|ists?)|[Ll]iterature|[Mm]odels?): "
+    r"(?:[A-Z][\w'’-]+(?:, | and | & |; )){0,4}$"
+)
+READ_IN = re.compile(r"\b(?:read|red|found|wrote|quoted|learnt|learned|lesson)(?: it| that| this| about it)? (?:in|from) $", re.IGNORECASE)
+#: Mercy is not a method; but Mercy is a nurse.
+ABSTRACT = re.compile(
+    r" (?:is|isn['’]?t|was|wasn['’]?t|can be|means|costs) (?:not |never |always |only |also )?"
+    r"(?:what|something|nothing|everything|(?:an?|the) (\w+))"
+)
 #: How illnesses, operations and medicines end.
 MEDICAL = re.compile(r"(?:itis|osis|aemia|algia|pathy|ectomy|ostomy|otomy|plegia|phasia|phagia|ophobia|uria|rrhoea|oscopy|ogram|pril"
     r"|olol|prazole|statin|azepam|oxetine|idone|apine|cillin|mycin|floxacin|gliptin|gliflozin|sartan|xaban|triptan|setron|nidazole)s?$")
+
+#: In lines written in one case: hope is always there.
+UNNAMED = frozenset("hope faith love peace trust justice truth honesty patience courage".split())
+ALWAYS = re.compile(r" (?:is|was|isn['’]?t) (?:(?:there |all |still )?always|all|key|everything|not|never|still|there)\b")
 
 
 def _abbreviates(text: str) -> bool:
@@ -61,10 +118,12 @@ class Keeper:
                     word.kept = True
             n += length or 1
         for n, word in enumerate(self.words):
-            word.kept = word.kept or not self.evidence.titled(n) and self._stands_for_something(n, word)
+            word.kept = word.kept or self._saint(n, word) or not self.evidence.titled(n) and self._stands_for_something(n, word)
 
     def _stands_for_something(self, n: int, word: Word) -> bool:
         if self._published(n, word) or word.low in LABELS and NUMBERED.match(self.reading.text, word.end):
+            return True
+        if self._weekday(n, word) or self._scale(n, word) or self._writer(n, word) or self._word_of_its_own(n, word):
             return True
         keep, low = self.known.keep, word.low if self._after_given_name(n) else self.known.meant(word.low)
         if self.evidence.condition(n) and not self._after_given_name(n) or self._tongue_or_feast(n, low):
@@ -103,6 +162,94 @@ class Keeper:
             return True
         cited = PUBLISHED.match(self.reading.text, word.end) or self.evidence.among_writers(n)
         return bool(cited) and word.low not in self.known.given and not self._after_given_name(n)
+
+    def _around(self, n: int) -> tuple[str, str]:
+        """A little of the text before a word and after it."""
+        word, text = self.words[n], self.reading.text
+        return text[max(0, word.start - 60) : word.start], text[word.end : word.end + 60]
+
+    def _saint(self, n: int, word: Word) -> bool:
+        """St Brigid, where something speaks of honouring; not the school or the street."""
+        first = n if word.low in ("st", "saint") else n - 1
+        if first < 0 or self.words[first].low not in ("st", "saint") or first + 1 >= len(self.words):
+            return False
+        return bool(HONOURED.search(self._around(first)[0]) or HONOURS.match(self._around(first + 1)[1]))
+
+    def _weekday(self, n: int, word: Word) -> bool:
+        """On Friday Mihaela came."""
+        return word.low.endswith("day") and word.low in self.known.words["calendar"] and bool(WEEKLY.search(self._around(n)[0]))
+
+    def _scale(self, n: int, word: Word) -> bool:
+        """A Barthel, another Waterlow."""
+        previous, following = self.reading.before(n), self.reading.after(n)
+        one = previous is not None and previous.low in ("a", "an", "another", "repeat", "fresh")
+        if not one or word.low not in self.known.keep["conditions"]:
+            return False
+        return not word.possessive and (following is None or not following.capital and following.low not in cues.KIN)
+
+    @cached_property
+    def _known_here(self) -> frozenset[str]:
+        """Surnames of people of the text: who has a title, or a given name before."""
+        return frozenset(
+            word.low for n, word in enumerate(self.words) if not word.kept and (self.evidence.titled(n) or self._after_given_name(n))
+        )
+
+    def _writer(self, n: int, word: Word) -> bool:
+        """A writer by what is quoted: (Wilcock, Townsend); Kleinman's questions; Reading: Ferguson; the Ockenden review."""
+        keep, low = self.known.keep, word.low
+        told = word.capital or word.small and word.possessive
+        if low not in keep["theorists"] and low not in keep["authors"] or low in self._known_here or not told:
+            return False
+        before, after = self._around(n)
+        following, topic = self.reading.after(n), self.reading.after(n, 2)
+        if following is not None and (low not in self.known.given or low in keep["authors"]):
+            if following.low in THOUGHTS and word.possessive or following.low in REPORTED and before.lower().endswith("the "):
+                return True
+            if following.low in THEORISES and topic is not None and (topic.low in TOPICS or topic.tag in MATTERS and self._plain(topic)):
+                return True
+        if any(start < word.start < end for start, end in self._cited_in_brackets):
+            return True
+        return bool(READING.search(before) or READ_IN.search(before) or self._listed_beside_writer(n))
+
+    @cached_property
+    def _cited_in_brackets(self) -> list[Span]:
+        """(Wilcock, Townsend): brackets that hold writers and nobody else."""
+        keep = self.known.keep
+        found = BRACKETED.finditer(self.reading.text)
+        names = ((match.span(), [base(name) for name in CAPITALISED.findall(match[0])]) for match in found)
+        return [span for span, lows in names if all(low in keep["theorists"] or low in keep["authors"] for low in lows)]
+
+    def _plain(self, word: Word) -> bool:
+        return word.low not in cues.KIN and not word.capital
+
+    def _listed_beside_writer(self, n: int) -> bool:
+        """Ladson-Billings, Laird: beside one who is only known as a writer."""
+        keep = self.known.keep
+        for other, gap in ((n - 1, n - 1), (n + 1, n)):
+            if 0 <= other < len(self.words) and self.reading.gap(gap) == ", ":
+                low = self.words[other].low
+                sure = not self.known.listed(low) or self.evidence.cited(other)
+                if self.words[other].capital and (low in keep["authors"] or low in keep["theorists"]) and sure:
+                    return True
+        return False
+
+    def _word_of_its_own(self, n: int, word: Word) -> bool:
+        """What is a name too, in its other sense: his kara; since Bayram; Mercy is not a method."""
+        low, known = word.low, self.known
+        if low not in known.given and (low not in known.family or low not in known.keep["things"]):
+            return False
+        before, after = self._around(n)
+        previous = self.reading.before(n)
+        if not word.capital and not word.small and previous is not None and previous.low in cues.DETERMINERS:
+            return previous.low != "the"
+        if word.small and low in UNNAMED and ALWAYS.match(after):
+            return True
+        if low in cues.BARE and word.begins and (match := ABSTRACT.match(after)):
+            return match[1] is None or match[1] not in cues.KIN | cues.JOBS | known.keep["roles"]
+        if low not in known.keep["things"] or self.evidence.speaks(n) or self.evidence.described(n) or self._after_given_name(n):
+            return False
+        season = previous is not None and previous.low in SEASONAL and not self.evidence.acts(n) and not word.possessive
+        return season or bool(IS_FEAST.search(before) or OF_A_PEOPLE.search(before) or FEAST_IS.match(after))
 
     def _after_given_name(self, n: int) -> bool:
         before = self.reading.before(n)
