@@ -8,7 +8,7 @@ import re
 TITLES = frozenset(
     "mr mrs ms miss mx dr doctor prof professor sir dame rev revd reverend rabbi reb rebbe imam sheikh shaykh pandit hajj haji hajji "
     "hajja hajah swami guru granthi bibi aunt auntie aunty uncle tante cllr councillor sgt sergeant dc ds di insp inspector madam pastor "
-    "monsignor mzee ustad ustaz um umm abu hoca pani pan herr frau madame mme monsieur signora senora señora señor senor khala chacha "
+    "monsignor mst mosammat mzee ustad ustaz um umm abu hoca pani pan herr frau madame mme monsieur signora senora señora señor senor khala chacha "
     "cik puan".split()
 )
 #: The first word of a rank of two: staff nurse Holland, charge nurse Wren, ward sister Bell.
@@ -64,7 +64,7 @@ KINSHIP_AFTER = frozenset(
     "paati patti amma appa ammamma appamma ammachi appachan chechi chettan aiya ayya malli nangi nona mahattaya seeya achchi mashi "
     "mashima mesho pishi kaku kakima jethu thakuma dadu dida didima boudi da di bey bay hanim abi abla amca teyze dayi dede hoca efendi "
     "usta jan joon jun jaan agha aqa khanom khanum khanoom lala san sensei ssi nim seonsaengnim sifu uncle aunty auntie aunti neni "
-    "bacsi ba bapa sir mam madam uncleji auntyji bhaiji".split()
+    "bacsi ba bapa sir mam madam uncleji auntyji bhaiji sb sab".split()
 )
 #: Vietnamese ones that are other words without their marks.
 ACCENTED_KINSHIP = frozenset("bà ông cô chú chị bác cậu mợ thím dì".split())

@@ -23,7 +23,7 @@ STREETS = (
 NO_LABEL = r"(?!(?:no|nos|number|is|on|was|are|had|nhs|tel)\b)"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 BORN = r"(?:born|d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birthday)"
-NUMBERED = r"(?:\s+(?:no|nos|number|num|id|code|ref(?:erence)?))?\s*[.:#(]*\s*(?:(?:is|was|are)\s+)?[:#]?\s*"
+NUMBERED = r"(?:\s+(?:no|nos|number|num|id|code|ref(?:erence)?)(?![a-z]))?\s*[.:#(]*\s*(?:(?:is|was|are)\s+)?[:#]?\s*"
 REFERENCE = (
     r"(?:case|ref(?:erence|s)?|our ref|your ref|client|file|record|liquid ?logic|mosaic|care ?first|eclipse|care ?director|rio"
     r"|system ?one|emis|framework ?i|"

@@ -134,7 +134,7 @@ class Keeper:
             return True
         if low in keep["capitals"] and word.text.istitle() and not word.small and len(low) > 3:
             return False
-        if low in keep["poets"] and not (self.known.listed(low) and self._met(n)):
+        if low in keep["poets"] and not self._after_given_name(n) and not (self.known.listed(low) and self._met(n)):
             return not self.evidence.beside_name(n) or self.evidence.cited(n)
         if low in keep["authors"] or low in keep["theorists"]:
             full = self._after_given_name(n) or low in self.known.given and self._before_surname(n)

@@ -173,8 +173,8 @@ HOMES = frozenset("gardens house court lodge grange manor hall cottage villas me
 INN = frozenset("inn arms tavern".split())
 #: What is called by a place, and leads nobody to it.
 HELD = frozenset("carnival festival marathon convention declaration protocol".split())
-#: Heads in the name of a place that has a book or a body in it: New Testament Hall.
-HALLS = frozenset("hall church chapel tabernacle lodge house court centre".split())
+#: Heads in the name of a place that has a book, a body or a tree in it: New Testament Hall, Rowan Tree Surgery.
+HALLS = frozenset("hall church chapel tabernacle lodge house court centre surgery practice clinic ward school academy grange nursery".split())
 #: What is called by its town or its street: Ealing law centre, the Oxlow Lane falls clinic.
 CALLED_BY_PLACE = frozenset(
     "centre center civic hub hospital infirmary hospice library foodbank mosque gurdwara temple synagogue church chapel school college "
@@ -188,10 +188,10 @@ OWNED_HEADS = frozenset("chapel church welfare rest arms wood green castle inn y
 CONGREGATIONS = frozenset("apostolic pentecostal assembly tabernacle ministries congregational celestial evangelical".split())
 #: How firms and societies end that are named with capitals after two words or more: Golden Hearts Care, Anchor Lane Carers.
 FIRMS = frozenset(
-    "care carers support living nursing homecare together welfare print fruits foods nails cuts cabs taxis news motors".split()
+    "care carers support living nursing homecare elders tmo together welfare print fruits foods nails cuts cabs taxis news motors".split()
 )
 #: Of these, the ones that one word before is enough for.
-SURE_FIRMS = FIRMS - frozenset("care carers support living nursing together welfare".split())
+SURE_FIRMS = FIRMS - frozenset("care carers support living nursing elders together welfare".split())
 #: Shops of which many have one: eastgate asda.
 CHAINS = frozenset(
     "asda tesco lidl aldi morrisons sainsburys sainsbury greggs wetherspoons costcutter spar londis iceland farmfoods".split()
