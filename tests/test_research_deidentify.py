@@ -303,7 +303,17 @@ def test_an_empty_text_and_a_strange_one_go_through(finder: Deidentifier) -> Non
         ("Mercy isn't a method. Mercy is a nurse here.", ["Mercy"]),
         ("Comfort break now. Comfort rang.", ["Comfort"]),
         ("Fortune favours the brave. Fortune rang me.", ["Fortune"]),
+        ("We read Qabbani. Call from Mr Bassel Qabbani.", ["Mr Bassel Qabbani"]),
+        ("Dr Keskin at Rowan Tree Surgery; a rowan tree in the garden.", ["Dr Keskin", "Rowan Tree Surgery"]),
+        ("In Leeds on Monday. I rang Plumstead Helping Hands.", ["Leeds", "Plumstead Helping Hands"]),
+        ("Could you see him soon? W.", ["W"]),
+        ("They chose plan B.", []),
     ],
 )
 def test_what_must_stay_is_known_by_what_it_is(finder: Deidentifier, text: str, names: list[str]) -> None:
     assert masked_words(finder, text) == names
+
+
+def test_what_is_found_twice_has_one_kind(finder: Deidentifier) -> None:
+    assert kinds(finder, "Patient ref: 943 476 5919") == {"NHS"}
+    assert kinds(finder, "passport number 533401372") == {"CASE"}

@@ -8,7 +8,8 @@ import re
 TITLES = frozenset(
     "mr mrs ms miss mx dr doctor prof professor sir dame rev revd reverend rabbi reb rebbe imam sheikh shaykh pandit hajj haji hajji "
     "hajja hajah swami guru granthi bibi aunt auntie aunty uncle tante cllr councillor sgt sergeant dc ds di insp inspector madam pastor "
-    "monsignor mst mosammat mzee ustad ustaz um umm abu hoca pani pan herr frau madame mme monsieur signora senora señora señor senor khala chacha "
+    "monsignor mst mosammat mzee ustad ustaz um umm abu hoca pani pan herr frau madame mme monsieur signora senora señora señor senor "
+    "khala chacha "
     "cik puan".split()
 )
 #: The first word of a rank of two: staff nurse Holland, charge nurse Wren, ward sister Bell.
@@ -22,7 +23,8 @@ WEAK_TITLES = frozenset(
 STYLES = frozenset(
     "father fr sister sr brother bro lady lord judge captain chief nan nana nanna nanny granny gran grandma grandad granddad grandpa pc "
     "big old young pa ma little wee lil saint st pop nonna baba mama papa mum nain taid mamgu deacon elder bishop canon major colonel "
-    "corporal constable matron nurse teacher officer coach sis bro warden sensei sifu dona dom don doña seu sr sra ate kuya tia tio tata teta ammo amo hooyo eedo abti habo ayeeyo "
+    "corporal constable matron nurse teacher officer coach sis bro warden sensei sifu dona dom don doña seu sr sra ate kuya tia tio "
+    "tata teta ammo amo hooyo eedo abti habo ayeeyo "
     "awoowe abuela abuelo avo avozinho babcia dziadek bubbe zaide oma opa bunica bunicul mallam alhaji alhaja oga chief evangelist apostle "
     "prophet prophetess".split()
 )
@@ -69,7 +71,7 @@ KINSHIP_AFTER = frozenset(
 #: Vietnamese ones that are other words without their marks.
 ACCENTED_KINSHIP = frozenset("bà ông cô chú chị bác cậu mợ thím dì".split())
 #: Of those, English words and others' names too: part of a name with a capital, or where all is in small letters.
-UNSURE_KINSHIP = frozenset("ate dale nine mass aya ba da di jun san ben jan anna bay po ah yi yee hala dat bate sr eno nine ben lala mum".split())
+UNSURE_KINSHIP = frozenset("ate dale nine mass aya ba da di jun san ben jan anna bay po ah yi yee hala dat bate sr eno lala mum".split())
 ADDRESSED = frozenset("big little old young lil".split())
 KIN = frozenset(
     "mother father mum mam mom dad daddy mummy daughter son sister brother wife husband partner aunt auntie aunty uncle niece nephew "
@@ -184,7 +186,8 @@ PROPER = frozenset(("NNP", "NNPS"))
 CLOSED = frozenset("PRP PRP$ DT IN CC WDT WP WRB EX TO RB VB VBD VBG VBN VBP VBZ PDT RP".split())
 PRONOUNS = frozenset("to i he she they we you it that which".split())
 TALKING = frozenset(
-    "apologised lied waved listening talked spoke spoken talking talk speak speaking chat chatted chatting listened listening wrote meeting visit call calls".split()
+    "apologised lied waved listening talked spoke spoken talking talk speak speaking chat chatted chatting listened listening wrote "
+    "meeting visit call calls".split()
 )
 SAYING = frozenset("said say saying".split())
 STRONG = frozenset("with told met rang saw visited asked phoned from for".split())
@@ -229,7 +232,8 @@ JOBS = frozenset(
 #: Where somebody is from, after their name: Jan from the police, Bev in finance.
 FROM_THERE = re.compile(
     r" from (?:the )?(?:police|housing|next|work|school|church|upstairs|downstairs|across|number|reception|finance|hr|advocacy|"
-    r"social|adult|children|occupational|physio|nights|days|day|team|office|council|ward|agency|charity|surgery|hospital|home|benefits|probation|court|"
+    r"social|adult|children|occupational|physio|nights|days|day|team|office|council|ward|agency|charity|surgery|hospital|home"
+    r"|benefits|probation|court|"
     r"safeguarding|commissioning|payroll|it|mosque|temple|chapel|gurdwara|group|club|choir|library|food|bank|legal|contracts|education|"
     r"early|youth|drug|alcohol|mental|crisis|community|family|duty|access|reablement|discharge|brokerage|quality|our|my|his|her|their)\b"
     r"|(?: in| at| on) (?:the )?(?:finance|hr|reception|payroll|admin|duty|brokerage|commissioning|housing|benefits|nights"

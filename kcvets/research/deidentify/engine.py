@@ -119,8 +119,8 @@ class Deidentifier:
 def _apart(text: str, found: list[Found]) -> list[Found]:
     """Stretches in order and without overlaps: the longest whole, of others what it leaves over."""
     chosen: list[Found] = []
-    # what is found twice is a case number only where it is nothing else; Presidio gives what it found in any order
-    for one in sorted(found, key=lambda one: (one.start - one.end, one.start, one.kind == "CASE", one.kind)):
+    # Presidio gives what it found in any order: of what is found twice, a number with a form of its own comes first
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start, one.kind not in ("NHS", "NINO"), one.kind)):
         pieces = [(one.start, one.end)]
         for other in chosen:
             pieces = [

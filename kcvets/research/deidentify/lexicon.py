@@ -246,10 +246,17 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
     single["things"] = [*keep["things"], *keep["laws"]]
     every_kept = {one for kind in KEPT for one in keep[kind]}
     single["capitals"] = [one for one in every_kept if one.isupper() and one.title() not in every_kept]
+    besides = frozenset(map(base, names["besides"]))
     return Lexicon(
         given=frozenset(name for name in own["given"] | lent["given"] | set(short) if len(name) > 1),
         family=frozenset(name for name in own["family"] | lent["family"] if len(name) > 1),
-        words={**lists, "ordinary": lists["ordinary"] | frozenset(map(base, names["besides"])) | lent_words, "lent": frozenset(lent_words), "besides": frozenset(map(base, names["besides"])), "own": frozenset(every)},
+        words={
+            **lists,
+            "ordinary": lists["ordinary"] | besides | lent_words,
+            "lent": frozenset(lent_words),
+            "besides": besides,
+            "own": frozenset(every),
+        },
         keep={kind: frozenset(base(one) for one in found if " " not in one) for kind, found in single.items()},
         short=short,
         phrases=phrases,

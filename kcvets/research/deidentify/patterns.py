@@ -92,10 +92,13 @@ FORMS = {
         rf"\b(?:(?:flat|apartment|apt|unit|room|rm|plot|pitch|bed|ward|block)\s+\w{{1,4}},?\s+(?:at\s+)?|{STOREY}\s+flat,?\s+(?:at\s+)?"
         rf"|\d{{1,2}}/\d{{1,2}},?\s+|\d{{1,2}}f\d{{1,2}},?\s+)?(?:\d{{1,4}}[a-z]?"
         rf"(?:\s?[-/]\s?\d{{1,4}}[a-z]?)?,?\s+)"
-        rf"(?:(?:(?!(?:{NO_STREET})\b)[a-z][\w'’.-]*\s+){{1,3}}?)(?:{STREETS})\b(?:\s(?:parade|road|rd|lane|street|avenue|close|court|gardens"
+        rf"(?:(?:(?!(?:{NO_STREET})\b)[a-z][\w'’.-]*\s+){{1,3}}?)(?:{STREETS})\b(?:\s(?:parade|road|rd|lane|street|avenue|close|court"
+        rf"|gardens"
         r"|terrace|drive|crescent|way|flats|estate|mews|square|north|south|east|west)\b)?\.?",
-        r"\b\d{1,4}[a-z]?,?\s+(?:heol|ffordd|stryd|l[oô]n|rhodfa|maes|clos|cwrt|tai|bryn|pen|glan|tan|tal|ael|bron|rhes|trem|t[yŷ]|parc|nant|cae|d[oô]l|erw|coed|cefn|llwyn|craig|gerddi|stad|teras|waun|rhiw|allt|bro|b[oó]thar"
-        r"|sr[aá]id)\s+(?:(?:y|yr|ar|dan)\s+)?\w[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:felin|eglwys|ysgol|bont|coed|castell|capel|haul|dderwen))?",
+        r"\b\d{1,4}[a-z]?,?\s+(?:heol|ffordd|stryd|l[oô]n|rhodfa|maes|clos|cwrt|tai|bryn|pen|glan|tan|tal|ael|bron|rhes|trem|t[yŷ]"
+        r"|parc|nant|cae|d[oô]l|erw|coed|cefn|llwyn|craig|gerddi|stad|teras|waun|rhiw|allt|bro|b[oó]thar"
+        r"|sr[aá]id)\s+(?:(?:y|yr|ar|dan)\s+)?\w[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:felin|eglwys|ysgol|bont|coed|castell|capel"
+        r"|haul|dderwen))?",
         r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+"
         r"(?-i:[A-Z])[\w'’-]+){0,3}){0,3}",
         r"\b(?:unit|caravan|trailer|chalet|berth|mooring|bungalow|maisonette|studio|lodge|block|van)\s+(?:no\.?\s*)?\d{1,3}[a-z]?"
@@ -141,6 +144,8 @@ FORMS = {
         rf"|\d{{6,8}}|(?:19|20)\d\d|['’]\d\d)\b",
     ),
     "AGE": AGES,
+    # signed with an initial, at the end of all
+    "PERSON": (r"(?-i:(?<=[.!?)]\s|\n)[B-HJ-Z])(?=\.?\s*\Z)",),
     "PHONE": (
         r"(?<![\w-])(?:(?:\+|00)44[ .-]?(?:\(0\))?[ .-]?|\(?0)[1-9](?:[ ().-]{0,2}\d){7,9}(?!\d)",
         r"\b(?:tel(?:ephone)?|phone|mobile|mob|ring|call|landline|fax|text|whatsapp|number(?: is)?)(?:\s+(?:no|number|her|him|them"

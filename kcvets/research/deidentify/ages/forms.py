@@ -53,7 +53,8 @@ FORMS = (
     rf"(?<=[&,;]\s(?:is|was)\s)(?:now\s)?{GROWN_AGE}(?=[,.;])(?![.,]\d)",
     rf"\b(?:aged?|turn(?:ed|s|ing)|nearly|almost|pushing)\s+(?:of\s+)?\K(?:\d{{1,3}}\b(?!\w|[.:/]\d)|{GROWN}\b){NOT_AN_AGE}"
     r"(?!\s?years\b(?!\sold))",
-    rf"\b(?:who is|who's|you are|you're|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only|just)\s+(?:now |only "
+    rf"\b(?:who is|who's|you are|you're|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only"
+    rf"|just)\s+(?:now |only "
     rf"|just |nearly |almost |about )?"
     rf"\K(?:\d{{2,3}}|{GROWN})(?=\s*(?:[.,;:!?)\n]|and\b|but\b|(?:years?|yrs?)\b"
     r"(?!\s(?:older|younger|ahead|behind|into|late|ago|sober|clean))"

@@ -120,7 +120,8 @@ SMALL_HEADS = frozenset(
     "pantry rooms unit practice hub arms pitch site allotments foodbank gurdwara mosque church chapel library gym primary academy "
     "nursery crescent close gardens estate suite wing annexe tower path flats temple synagogue shul mandir masjid mission project refuge "
     "shelter foyer house hall park primary infants juniors college museum theatre baths pool lido marina market surgery pharmacy bridge "
-    "choir prison rehab allotment drop-in farm inn tavern hotel respite depot works roundabout station cemetery crematorium marketplace stadium playground".split()
+    "choir prison rehab allotment drop-in farm inn tavern hotel respite depot works roundabout station cemetery crematorium "
+    "marketplace stadium playground".split()
 )
 #: What names a place together with the word after it.
 LEADERS = frozenset(
@@ -179,7 +180,8 @@ HALLS = frozenset("hall church chapel tabernacle lodge house court centre surger
 CALLED_BY_PLACE = frozenset(
     "centre center civic hub hospital infirmary hospice library foodbank mosque gurdwara temple synagogue church chapel school college "
     "academy nursery baths clinic surgery practice hall club circle hostel shelter project pantry allotments lay-by layby site flats "
-    "estate cemetery crematorium station prison jail gaol council uni university royal infirmary general county district memorial rehab fair "
+    "estate cemetery crematorium station prison jail gaol council uni university royal infirmary general county district memorial "
+    "rehab fair "
     "broadway choir lunch group project society association forum elders carers mosques".split()
 )
 #: After whose they are, no common kind of place: Bishop's Chapel, Miners' Welfare.
@@ -201,7 +203,8 @@ ANY_HEAD = HEADS | STREETS | CHAINS
 SIGNS = frozenset(
     "crown beacon haven oasis lighthouse plough wheatsheaf packhorse drovers greyhound feathers swan anchor ark fleece woolpack talbot "
     "maltings granary bellwether phoenix falcon mitre saracens tabard harvester cricketers "
-    "foresters travellers steadings maudsley bethlem whittington brompton marsden lantern lanterns royal britannia regent imperial majestic "
+    "foresters travellers steadings maudsley bethlem whittington brompton marsden lantern lanterns royal britannia regent imperial "
+    "majestic "
     "grosvenor bellevue clarendon victoria albert waggon waterman lamplighters bricklayers blacksmiths horseshoes chequers jockey "
     "huntsman smugglers mariners woodman gamekeeper wagon".split()
 )

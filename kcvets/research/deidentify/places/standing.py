@@ -11,6 +11,8 @@ from kcvets.research.deidentify.reading import Reading, Span, Word
 #: After these words with capitals are a place though each is a plain one: at Curl Up, from Marsh Barn Verge.
 SURELY_THERE = frozenset("at from outside near behind opposite attends attended visits".split())
 
+#: What follows the name of a place, and describes it or the day.
+BESIDE_A_NAME = frozenset("mondays tonight pub inn car beer bar quiz darts landlord on ward unit".split())
 
 def names_nothing(word: Word, known: Lexicon) -> bool:
     """Whether a word before the head of a place is no part of a name: day, nursing, local."""
@@ -112,7 +114,7 @@ def _is_surname(word: Word, known: Lexicon) -> bool:
 
 def _ends_there(following: Word | None) -> bool:
     """Whether no noun follows that a word would describe: not the crown court."""
-    return following is None or following.tag not in ("NN", "NNS", "NNP", "NNPS", "POS") or following.low in ("mondays", "tonight", "pub", "inn", "car", "beer", "bar", "quiz", "darts", "landlord", "on", "ward", "unit")
+    return following is None or following.tag not in ("NN", "NNS", "NNP", "NNPS", "POS") or following.low in BESIDE_A_NAME
 
 
 def wards(reading: Reading, known: Lexicon) -> list[Span]:

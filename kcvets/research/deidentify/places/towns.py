@@ -68,11 +68,20 @@ def towns(reading: Reading, known: Lexicon) -> list[Span]:
 
 
 def _going_on(reading: Reading, last: Word, known: Lexicon) -> Word:
-    """The last word of a place that a town begins: Broughton Vale, Leeds City Council."""
+    """The last word of a place or a group that a town begins: Broughton Vale, Leeds City Council, Plumstead Helping Hands."""
     following = reading.following(last) if last.capital and not (last.small or last.possessive) else None
-    while following is not None and following.capital and following.low in heads.HEADS | heads.OF_A_KIND and not following.label == "PERSON":
+    while following is not None and following.capital and following.label != "PERSON" and _goes_with(following, known):
         last, following = following, reading.following(following)
     return last
+
+
+def _goes_with(word: Word, known: Lexicon) -> bool:
+    """Whether a word with a capital belongs to the town before it."""
+    if word.low in heads.HEADS | heads.OF_A_KIND:
+        return True
+    stays = any(word.low in known.keep[kind] for kind in ("things", "organisations", "conditions"))
+    somebody = word.low in cues.TITLES | cues.KIN | known.words["calendar"] or known.listed(word.low)
+    return word.tag.startswith("NN") and known.is_english(word.low) and not (stays or somebody or word.low in NO_TOWN or word.text.isupper())
 
 
 def town_length(reading: Reading, n: int, known: Lexicon) -> int:
