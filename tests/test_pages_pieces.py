@@ -29,6 +29,9 @@ PRESSED = {
     "25-cpd-record": ["Look at my year"],
 }
 
+LINK_TO = """id => document.querySelector("main").append(
+  Object.assign(document.createElement("a"), { href: `#${id}`, innerText: "To one" }))"""
+
 
 def begin(page: Page, suite: Suite, notebook: str) -> None:
     """Open a notebook and begin a piece."""
@@ -150,7 +153,7 @@ def test_a_link_to_another_piece_of_the_same_page_opens_it(page: Page, suite: Su
     expect(page.get_by_label("What do I call this piece of work?")).to_have_value("")
     named(page, "two")
     one = next(piece.id for piece in pieces(Journal.open(suite.home).entries(), "work") if piece.title == "one")
-    page.evaluate("id => document.querySelector('main').append(Object.assign(document.createElement('a'), { href: `#${id}`, innerText: 'To one' }))", one)
+    page.evaluate(LINK_TO, one)
     page.get_by_role("link", name="To one").click()
     expect(page.get_by_label("What do I call this piece of work?")).to_have_value("one")
 

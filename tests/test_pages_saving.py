@@ -114,7 +114,8 @@ def deafen(page: Page) -> None:
 
 def said_late(page: Page) -> None:
     """Look at every frame: a second or two later the page opens again."""
-    page.wait_for_function("id => document.getElementById(id)?.querySelector('.kc-state')?.textContent === 'Not saved yet'", arg=f"q-{PROMPT}", timeout=10000)
+    late = "id => document.getElementById(id)?.querySelector('.kc-state')?.textContent === 'Not saved yet'"
+    page.wait_for_function(late, arg=f"q-{PROMPT}", timeout=10000)
 
 
 def test_who_goes_on_typing_learns_that_nothing_is_saved(page: Page, suite: Suite) -> None:

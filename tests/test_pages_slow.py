@@ -24,7 +24,9 @@ def shifted(page: Page) -> float:
     return page.evaluate("() => globalThis.shifted")
 
 
-@pytest.mark.parametrize(("name", "slower"), [("00-start-here", 6), ("03-knowledge", 6), ("08-care-act", 6), ("10-arpita", 6), ("10-arpita", 1)])
+@pytest.mark.parametrize(
+    ("name", "slower"), [("00-start-here", 6), ("03-knowledge", 6), ("08-care-act", 6), ("10-arpita", 6), ("10-arpita", 1)]
+)
 def test_the_page_does_not_jump_while_it_opens(page: Page, suite: Suite, name: str, slower: int) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.add_init_script(WATCH_SHIFTS)

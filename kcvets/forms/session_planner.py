@@ -45,7 +45,8 @@ def questions(piece: str) -> dict[str, Question]:
     most = worksheet.sections("session")["act"].repeats
     follows = {f"{FOLLOWS}-{n}": "Does this action follow from a finding?" for n in range(1, most + 1)}
     asked |= {id: Question(EntryKey(id, work=piece), wording) for id, wording in follows.items()}
-    return asked | {SAID + id: Question(EntryKey(SAID + id, work=piece), wording) for id, wording in records.askable(findings(Journal.open().entries())).items()}
+    askable = records.askable(findings(Journal.open().entries()))
+    return asked | {SAID + id: Question(EntryKey(SAID + id, work=piece), wording) for id, wording in askable.items()}
 
 
 class _Planner:

@@ -1,1 +1,4 @@
 """De-identification: what identifies somebody is found and put out of sight, text by text or a whole study at once."""
+
+#: The word lists that its rules rest on, in ``data/research``.
+LISTS = ("keep", "names", "places", "words")

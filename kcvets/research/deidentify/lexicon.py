@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from unicodedata import combining, normalize
 from rapidfuzz.distance import DamerauLevenshtein
 from wordfreq import zipf_frequency
 
+from kcvets.research.deidentify import LISTS
 from kcvets.research.deidentify.casing import WORD
 from kcvets.research.deidentify.lent import lent_names
 
@@ -224,8 +225,7 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
     nouns, others : frozenset of str
         English words as a spaCy model lists them.
     """
-    files = ("keep", "names", "words", "places")
-    keep, names, words, places = (tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in files)
+    keep, names, places, words = (tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in LISTS)
     own = {kind: _parts(names[kind]) for kind in ("given", "family")}
     lent = {"given": _parts(lent_names("first")), "family": _parts(lent_names("last"))}
     short = {base(key): tuple(map(base, full)) for key, full in long_forms(names["short"])}

@@ -23,6 +23,7 @@ from types import ModuleType
 from kcvets import __version__
 from kcvets.content import data_folder
 from kcvets.errors import KcvetsError
+from kcvets.research.deidentify import LISTS
 from kcvets.research.deidentify.found import Found
 
 PART = 200  # texts
@@ -88,7 +89,7 @@ def _finder():
 
 @cache
 def _rules() -> str:
-    lists = [data_folder() / "research" / f"{name}.toml" for name in ("keep", "names", "places", "words")]
+    lists = [data_folder() / "research" / f"{name}.toml" for name in LISTS]
     return sha256(b"".join(file.read_bytes() for file in (*lists, *sorted(Path(__file__).parent.rglob("*.py"))))).hexdigest()[:12]
 
 

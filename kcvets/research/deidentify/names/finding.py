@@ -133,7 +133,7 @@ class _Finder:
             if not word.name:
                 continue
             following = self.reading.after(n)
-            if following is not None and any(belongs(word, following, self.reading, self.known) for belongs in (is_generation, is_kin_after)):
+            if following is not None and any(goes(word, following, self.reading, self.known) for goes in (is_generation, is_kin_after)):
                 following.name = True
             if following is None or following.name or word.possessive or following.kept and not self._surname_too(following):
                 continue

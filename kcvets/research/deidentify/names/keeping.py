@@ -42,8 +42,7 @@ IS_FEAST = re.compile(r"(?:\bit(?:['’]s|s| is| was| will be| being)|\bhappy|\b
 OF_A_PEOPLE = re.compile(r"\b(?:(?:s?he|who) (?:is|was)|s?he['’]s|i am|i['’]m|(?:they|we) (?:are|were)) $", re.IGNORECASE)
 FEAST_IS = re.compile(
     r" (?:is|was|falls|fell|starts|started|begins|began|ends|ended|comes) (?:on |in |over |this |next |early |late )?(?:the )?"
-    r"(?:\d\d?(?:st|nd|rd|th)\b|today\b"
-    r"|tomorrow\b"
+    r"(?:\d\d?(?:st|nd|rd|th)\b|today\b|tomorrow\b"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|january|february|march|april|may|june|july|august|september"
     r"|october|november|december|soon\b|over\b)"
     r"|,? (?:mubarak|fast|prayers?|feast|holidays?|celebrations?|lunch|dinner|party|morning|eve|service)\b",
@@ -70,8 +69,10 @@ ABSTRACT = re.compile(
     r"(?:what|something|nothing|everything|(?:an?|the) (\w+))"
 )
 #: How illnesses, operations and medicines end.
-MEDICAL = re.compile(r"(?:itis|osis|aemia|algia|pathy|ectomy|ostomy|otomy|plegia|phasia|phagia|ophobia|uria|rrhoea|oscopy|ogram|pril"
-    r"|olol|prazole|statin|azepam|oxetine|idone|apine|cillin|mycin|floxacin|gliptin|gliflozin|sartan|xaban|triptan|setron|nidazole)s?$")
+MEDICAL = re.compile(
+    r"(?:itis|osis|aemia|algia|pathy|ectomy|ostomy|otomy|plegia|phasia|phagia|ophobia|uria|rrhoea|oscopy|ogram|pril"
+    r"|olol|prazole|statin|azepam|oxetine|idone|apine|cillin|mycin|floxacin|gliptin|gliflozin|sartan|xaban|triptan|setron|nidazole)s?$"
+)
 
 #: In lines written in one case: hope is always there.
 UNNAMED = frozenset("hope faith love peace trust justice truth honesty patience courage".split())

@@ -159,7 +159,8 @@ def _asked(at: Place, known: Lexicon) -> bool:
     """Can star from the law centre take it?"""
     asked = at.previous in ("can", "could") and not at.earlier and at.after == " " and at.following in ASKED_TO
     sure = at.previous in ("can", "could") and not at.earlier and at.after == " " and at.following in SURELY_ASKED
-    if at.previous in ("can", "could") and at.following in DUTIES and at.further in cues.OWNED | SOMEBODY | {"you", "it", "to", "round", "over"}:
+    further = cues.OWNED | SOMEBODY | {"you", "it", "to", "round", "over"}
+    if at.previous in ("can", "could") and at.following in DUTIES and at.further in further:
         return at.low in known.words["own"]
     return at.low in known.words["own"] and (sure or asked and at.low not in cues.BARE and at.low not in known.others)
 

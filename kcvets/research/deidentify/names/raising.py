@@ -115,7 +115,8 @@ def _raised(at: Place, known: Lexicon) -> bool:
         told = _paired(at, known) or _described(at, known) or at.previous in cues.KIN and in_season(at)
         return low in known.given and (told or following != "" and _surname(following, known))
     said = following in known.words["verbs_of_people"]
-    named = at.previous in cues.CALLED | cues.KIN | cues.STRONGLY_SPOKEN_TO or at.previous in ("to", "with", "w") and at.earlier in cues.TALKING
+    talked_to = at.previous in ("to", "with", "w") and at.earlier in cues.TALKING
+    named = talked_to or at.previous in cues.CALLED | cues.KIN | cues.STRONGLY_SPOKEN_TO
     named = named or at.previous == "to" and at.earlier in cues.SAYING and low not in known.others
     if low in known.words["mostly_names"]:
         return at.previous not in cues.DETERMINERS or said or at.previous == "its" and following in ("from", "here", "again")

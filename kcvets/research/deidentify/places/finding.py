@@ -65,7 +65,8 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
     chosen = [span for span in found if not any(start <= span[0] < end and not _hall(reading.text, end, span) for start, end in kept)]
     ends = {word.finish: word for word in reading.words}
     chosen = [span for span in chosen if not (span[1] in ends and _is_held(reading, ends[span[1]]))]
-    chosen = [(start, institution(reading, ends[end]) if end in ends else end) for start, end in (*chosen, *_unkept(signs(reading, known), kept))]
+    chosen += _unkept(signs(reading, known), kept)
+    chosen = [(start, institution(reading, ends[end]) if end in ends else end) for start, end in chosen]
     return [_with_article(reading.text, *span) for span in chosen]
 
 

@@ -175,7 +175,9 @@ INN = frozenset("inn arms tavern".split())
 #: What is called by a place, and leads nobody to it.
 HELD = frozenset("carnival festival marathon convention declaration protocol".split())
 #: Heads in the name of a place that has a book, a body or a tree in it: New Testament Hall, Rowan Tree Surgery.
-HALLS = frozenset("hall church chapel tabernacle lodge house court centre surgery practice clinic ward school academy grange nursery".split())
+HALLS = frozenset(
+    "hall church chapel tabernacle lodge house court centre surgery practice clinic ward school academy grange nursery".split()
+)
 #: What is called by its town or its street: Ealing law centre, the Oxlow Lane falls clinic.
 CALLED_BY_PLACE = frozenset(
     "centre center civic hub hospital infirmary hospice library foodbank mosque gurdwara temple synagogue church chapel school college "

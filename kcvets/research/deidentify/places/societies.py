@@ -138,7 +138,8 @@ def _sign(reading: Reading, n: int, before: Word) -> Word | None:
     surely, written = before.low in AT_A_DOOR, first.capital and not first.small
     if third is not None and first.low in ON_SIGNS and third.low in ON_SIGNS and (first.capital or first.small or surely):
         return third
-    if second is not None and first.low in SIGN_COLOURS and second.low in ON_SIGNS and (second.small and surely or written and second.capital):
+    coloured = second is not None and first.low in SIGN_COLOURS and second.low in ON_SIGNS
+    if coloured and (second.small and surely or written and second.capital):
         return second
     return first if written and first.low in MORE_ON_SIGNS | heads.SIGNS else None
 

@@ -81,7 +81,9 @@ def _goes_with(word: Word, known: Lexicon) -> bool:
         return True
     stays = any(word.low in known.keep[kind] for kind in ("things", "organisations", "conditions"))
     somebody = word.low in cues.TITLES | cues.KIN | known.words["calendar"] or known.listed(word.low)
-    return word.tag.startswith("NN") and known.is_english(word.low) and not (stays or somebody or word.low in NO_TOWN or word.text.isupper())
+    if stays or somebody or word.low in NO_TOWN or word.text.isupper():
+        return False
+    return word.tag.startswith("NN") and known.is_english(word.low)
 
 
 def town_length(reading: Reading, n: int, known: Lexicon) -> int:
