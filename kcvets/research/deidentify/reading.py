@@ -129,3 +129,8 @@ class Reading:
 def covers(spans: Iterable[Span], start: int, end: int) -> bool:
     """Whether one of some stretches touches this one."""
     return any(first < end and start < last for first, last in spans)
+
+
+def with_article(text: str, start: int, end: int) -> Span:
+    """A name with the article before it, if there is one."""
+    return (start - 4 if text[:start][-4:].lower() == "the " and not text[:start][-5:-4].isalnum() else start, end)

@@ -23,7 +23,7 @@ from types import ModuleType
 from kcvets import __version__
 from kcvets.content import data_folder
 from kcvets.errors import KcvetsError
-from kcvets.research.deidentify import LISTS
+from kcvets.research.deidentify import LISTS, TAGGER
 from kcvets.research.deidentify.found import Found
 
 PART = 200  # texts
@@ -89,8 +89,8 @@ def _finder():
 
 @cache
 def _rules() -> str:
-    lists = [data_folder() / "research" / f"{name}.toml" for name in LISTS]
-    return sha256(b"".join(file.read_bytes() for file in (*lists, *sorted(Path(__file__).parent.rglob("*.py"))))).hexdigest()[:12]
+    learnt = [data_folder() / "research" / name for name in (*(f"{name}.toml" for name in LISTS), TAGGER)]
+    return sha256(b"".join(file.read_bytes() for file in (*learnt, *sorted(Path(__file__).parent.rglob("*.py"))))).hexdigest()[:12]
 
 
 def _parts(texts: Iterable[str]) -> Iterator[list[str]]:

@@ -34,7 +34,7 @@ from kcvets.research.deidentify.places.standing import (
     wards,
 )
 from kcvets.research.deidentify.places.towns import is_village, parted, towns, villages
-from kcvets.research.deidentify.reading import Reading, Span, Word
+from kcvets.research.deidentify.reading import Reading, Span, Word, with_article
 
 #: Ward 5 East, assessment unit 3.
 NUMBERED_WARD = re.compile(
@@ -67,7 +67,7 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
     chosen = [span for span in chosen if not (span[1] in ends and _is_held(reading, ends[span[1]]))]
     chosen += _unkept(signs(reading, known), kept)
     chosen = [(start, institution(reading, ends[end]) if end in ends else end) for start, end in chosen]
-    return [_with_article(reading.text, *span) for span in chosen]
+    return [with_article(reading.text, *span) for span in chosen]
 
 
 def _unkept(found: list[Span], kept: list[Span]) -> list[Span]:
@@ -86,10 +86,6 @@ def _hall(text: str, end: int, span: Span) -> bool:
     """Whether what is kept is a part of the name of a hall: New Testament Hall."""
     rest = text[end : span[1]].split()
     return len(rest) == 1 and rest[0].istitle() and rest[0].lower() in heads.HALLS
-
-
-def _with_article(text: str, start: int, end: int) -> Span:
-    return (start - 4 if text[:start][-4:].lower() == "the " and not text[:start][-5:-4].isalnum() else start, end)
 
 
 def _kept(reading: Reading, known: Lexicon) -> list[Span]:

@@ -1,0 +1,44 @@
+"""The tagger's network: small, convolutional, of the kind that spaCy tags with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from thinc.api import HashEmbed, Maxout, Model, Softmax, chain, concatenate, expand_window, residual, with_array
+
+from kcvets.research.deidentify.tagging.looks import COLUMNS
+
+#: What a word may be to the tagger.
+NOTHING, PERSON, PLACE = range(3)
+EMBEDDED, WIDTH, PIECES, WINDOW, LAYERS = 16, 64, 3, 2, 2
+
+
+def network(dropout: float = 0.0) -> Model:
+    """The network with nothing learnt yet: from texts as `Looks` gives them to a chance for each word and each thing it may be.
+
+    Parameters
+    ----------
+    dropout : float
+        The share of what is left out at random while it learns.
+    """
+    rows = [HashEmbed(EMBEDDED, count, column=n, seed=n + 1) for n, count in enumerate(COLUMNS.values())]
+    first = chain(concatenate(*rows), Maxout(WIDTH, EMBEDDED * len(rows), nP=PIECES, normalize=True, dropout=dropout))
+    around = [
+        residual(chain(expand_window(WINDOW), Maxout(WIDTH, WIDTH * (2 * WINDOW + 1), nP=PIECES, normalize=True, dropout=dropout)))
+        for _ in range(LAYERS)
+    ]
+    layers = [with_array(first), *(with_array(layer, pad=WINDOW) for layer in around), with_array(Softmax(3, WIDTH))]
+    model = chain(*layers)
+    return model.initialize(X=[np.zeros((1, len(COLUMNS)), dtype="uint64")])
+
+
+def learnt(file: Path) -> Model:
+    """The network as it was trained.
+
+    Parameters
+    ----------
+    file : Path
+        What ``tests/train_tagger.py`` wrote.
+    """
+    return network().from_bytes(file.read_bytes())
