@@ -132,6 +132,7 @@ class Deidentifier:
             found += [Found(*one) for one in find_names(reading, self.known, [(one.start, one.end) for one in found])]
             ages = [(one.start, one.end) for one in found if one.kind == "AGE"]
             found += [Found(*span, "AGE") for span in find_ages(reading, self.known, ages)]
+            found = self.tagger.agreed(reading, chance, found)
             yield text, _apart(text, [*found, *self.tagger.find(reading, chance, found)])
 
 

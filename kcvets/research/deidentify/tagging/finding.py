@@ -18,6 +18,8 @@ from kcvets.research.deidentify.tagging.network import NOTHING, PERSON, PLACE, l
 #: mostly kept, more is asked.
 SURE, BESIDE = (0.2, 0.8), (0.05, 0.5)
 KEPT = ("things", "conditions", "organisations", "theorists", "authors")
+#: Below it, a single word that the rules took for a name is none: til, hous, uni.
+NONE = 0.001
 LINKS = frozenset("and by of the for in on to with".split())
 NAMED = ("PERSON", "PLACE")
 
@@ -76,6 +78,21 @@ class Tagger:
             start, end = words[first].start, words[last].finish
             person = chances[first : last + 1, PERSON].sum() > chances[first : last + 1, PLACE].sum()
             yield Found(start, end, "PERSON") if person else Found(*with_article(reading.text, start, end), "PLACE")
+
+    def agreed(self, reading: Reading, chances: np.ndarray, found: list[Found]) -> list[Found]:
+        """What was found, without single words that surely name nothing.
+
+        Parameters
+        ----------
+        reading, chances, found
+            As for `find`.
+        """
+        nothing = {
+            (word.start, word.finish)
+            for word, named in zip(reading.words, 1 - chances[:, NOTHING], strict=True)
+            if named < NONE and not word.text.isupper()
+        }
+        return [one for one in found if one.kind not in NAMED or (one.start, one.end) not in nothing]
 
     def _is_kept(self, word: Word) -> bool:
         return word.kept or any(word.low in self.known.keep[kind] for kind in KEPT) or word.low in self.known.words["calendar"]
