@@ -13,7 +13,7 @@ install = $(python) -m pip install --quiet --disable-pip-version-check --no-comp
 hands = $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 locked = $(install) --require-hashes --only-binary :all: --requirement
 
-.PHONY: help start lab setup setup-research test bench slides notebooks wheel lock rebuild
+.PHONY: help start lab setup setup-research test bench slides notebooks tagger wheel lock rebuild
 
 help: ## these lines
 	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
@@ -46,6 +46,9 @@ slides: .venv/.setup .venv/.dev ## builds the seminar decks into build/slides: a
 
 notebooks: .venv/.setup .venv/.research ## runs the notebooks and stores their outputs
 	$(python) tests/refresh_notebooks.py
+
+tagger: .venv/.setup .venv/.dev ## trains what de-identification goes by beside its rules, from the marked texts
+	$(python) tests/train_tagger.py
 
 wheel: .venv/.setup ## builds the wheel into dist/
 	$(python) -m hatchling build --target wheel

@@ -78,14 +78,14 @@ def _within(reading: Reading, start: int, end: int) -> list[int]:
     return [n for n, word in enumerate(reading.words) if word.start < end and start < word.end]
 
 
-def train(learnt_from: list[Example], unlisted: np.ndarray) -> Model:
+def train(learnt_from: list[Example], stranger: np.ndarray) -> Model:
     """The network, trained.
 
     Parameters
     ----------
     learnt_from : list of (looks, labels, weights)
         The examples.
-    unlisted : array of shape (columns,)
+    stranger : array of shape (columns,)
         How a rare word looks that stands in no list; 0 in the columns in which a word keeps its own look.
     """
     fix_random_seed(SEED)
@@ -95,20 +95,20 @@ def train(learnt_from: list[Example], unlisted: np.ndarray) -> Model:
         optimiser.learn_rate = RATE * (1 - turn / ROUNDS)
         order = [learnt_from[n] for n in random.permutation(len(learnt_from))]
         for batch in minibatch(tqdm(order, f"round {turn + 1} of {ROUNDS}", unit="text"), TOGETHER):
-            chances, learn = model.begin_update([_hidden(looks, labels, unlisted, random) for looks, labels, _ in batch])
+            chances, learn = model.begin_update([_hidden(looks, labels, stranger, random) for looks, labels, _ in batch])
             learn([_wrong(found, labels, weights) for found, (_, labels, weights) in zip(chances, batch, strict=True)])
             model.finish_update(optimiser)
     return model
 
 
-def _hidden(looks: np.ndarray, labels: np.ndarray, unlisted: np.ndarray, random: np.random.Generator) -> np.ndarray:
+def _hidden(looks: np.ndarray, labels: np.ndarray, stranger: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """The looks with some names, and some other words, as if no list had them."""
     hidden = looks.copy()
     some = random.random(len(looks)) < UNLISTED
     names = list(COLUMNS).index("names")
-    hidden[some, names] = unlisted[names]
+    hidden[some, names] = stranger[names]
     named = some & (labels != NOTHING)
-    hidden[named] = np.where(unlisted > 0, unlisted, hidden[named])
+    hidden[named] = np.where(stranger > 0, stranger, hidden[named])
     return hidden
 
 
@@ -127,11 +127,11 @@ def main() -> None:
     given = parser.parse_args()
     finder = Deidentifier(data_folder() / "research")
     learnt_from = list(examples(texts_to_learn_from(given.without, finder.known), finder))
-    model = train(learnt_from, _unlisted(finder.known))
+    model = train(learnt_from, strange(finder.known))
     given.out.write_bytes(model.to_bytes())
 
 
-def _unlisted(known: Lexicon) -> np.ndarray:
+def strange(known: Lexicon) -> np.ndarray:
     """How "qqqq" looks in the columns that the lists decide on."""
     found = np.array([*Looks(known).listed("qqqq"), *[0] * len(COLUMNS)][: len(COLUMNS)], dtype="uint64")
     decided = [column in ("word", "names", "place") for column in COLUMNS]
