@@ -156,7 +156,8 @@ class Lexicon:
         nearby += [a + letter + b for a, b in splits for letter in LETTERS]
         nearby += [a + letter + b[1:] for a, b in splits if b for letter in "aeiouscky"]
         joined = (a for a, b in splits if min(len(a), len(b)) > 1 and min(zipf_frequency(a, "en"), zipf_frequency(b, "en")) > EVERYBODYS)
-        return any(zipf_frequency(word, "en") > KNOWN and self.is_english(word) and not self._sure_town(word) for word in nearby) or any(joined)
+        meant = (word for word in nearby if zipf_frequency(word, "en") > KNOWN and self.is_english(word))
+        return any(not self._sure_town(word) for word in meant) or any(joined)
 
     def _sure_town(self, low: str) -> bool:
         """Whether a word is a town and nothing else, so that a slip of it is one that is masked."""

@@ -108,7 +108,8 @@ CHILDREN = re.compile(
 NUMBERED = re.compile(r"1\b\D+2\b(?:\D+3\b(?:\D+4\b)?)?")
 #: An age after somebody's name.
 AFTER_NAME = re.compile(
-    rf"(?:['’]s)?(?:,? (?:is |was |turned |is now |now |just |maybe |perhaps |probably |about |around |nearly |almost )?\(?(?:aged )?(?P<figures>\d{{1,3}})|(?:,| is| was| turned"
+    rf"(?:['’]s)?(?:,? (?:is |was |turned |is now |now |just |maybe |perhaps |probably |about |around |nearly |almost )?\(?(?:aged )?"
+    rf"(?P<figures>\d{{1,3}})|(?:,| is| was| turned"
     rf"| is now) (?P<spelt>{SPELT}))"
     r"(?=\s?[,;:)\n]|\s?[.!?](?:\s|$)|\s*$|\s(?:and|who|but|-)\s)(?!,\d)",
     re.IGNORECASE,
