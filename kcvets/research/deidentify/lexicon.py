@@ -25,7 +25,7 @@ MISSPELT = range(6, 20)  # letters of a kept word that a slip of the pen is stil
 REMEMBERED = 50_000  # words
 PLAIN = str.maketrans("łøıđ’‘ʼ", "loid'''")
 POSSESSIVE = re.compile(r"['’]s?$")
-ENDINGS = ("s", "ed", "d", "ing", "ly", "ness")
+ENDINGS = ("s", "ed", "d", "ing", "ly", "ness", "est")
 HISSING = ("ses", "xes", "zes", "ches", "shes", "oes", "ies")
 SHORTENED = re.compile(r"n't$|'(?:ll|re|ve|d|m|em|cause)$")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -207,9 +207,8 @@ class Lexicon:
     def _kept_by_letter(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for word in sorted(self.keep["things"] | self.keep["conditions"] | self.words["calendar"]):
-            if word in self.words["towns"] and word not in self.words["languages"]:
-                continue  # Leciester
-            if len(word) in MISSPELT and (not self.listed(word) or word in self.words["languages"] or word in self.words["calendar"]):
+            told = word in self.words["languages"] or word in self.words["calendar"]
+            if len(word) in MISSPELT and (told or not self.listed(word) and not self._sure_town(word)):
                 found.setdefault(word[0], []).append(word)
         return found
 

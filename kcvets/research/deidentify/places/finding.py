@@ -227,4 +227,4 @@ def _coloured(reading: Reading, first: int, head: int) -> bool:
 
 def _describes(word: Word) -> bool:
     doing = len(word.low) > 5 and word.low.endswith(("ing", "ed", "ly"))
-    return doing and not word.low.endswith("eed") or word.low.endswith(("al", "ic", "ive", "ous"))
+    return word.tag == "JJS" or doing and not word.low.endswith("eed") or word.low.endswith(("al", "ic", "ive", "ous"))

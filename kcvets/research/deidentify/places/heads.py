@@ -65,7 +65,7 @@ MODIFIERS = frozenset(
     "science theme water safari skate ball tree picture rail garden pub gay night working social jazz comedy strip golf fan tiny "
     "massive big huge cold hot busy noisy messy lonely empty crowded famous local children's childrens children's-centre kids kid's "
     "youth teen elders elders' bereavement hospice macmillan hearing mobility wheelchair orthotics continence stoma antenatal sexual "
-    "gum hiv tb vein skin hand back bone knee hip spine brain neuro stroke epilepsy ms".split()
+    "mandir gurdwara langar gum hiv tb vein skin hand back bone knee hip spine brain neuro stroke epilepsy ms".split()
 )
 TO_A_PLACE = frozenset(
     "about rang ring ringing visited visit visiting phoned called the of for via with leaves left attends attended".split()

@@ -36,7 +36,7 @@ def owned(reading: Reading, known: Lexicon) -> list[Span]:
     for n, word in enumerate(reading.words):
         if word.small:
             if word.low in known.family and word.possessive and _somebodys(reading, word, known):
-                found.append((word.start, word.finish))
+                found.append((word.start, word.end))
         elif n and word.low in heads.OWNED_HEADS and word.capital and reading.words[n - 1].capital:
             owner, gap = reading.words[n - 1], reading.gap(n - 1)
             if gap in ("' ", "’ ") or gap == " " and owner.possessive:
