@@ -119,7 +119,7 @@ def kinds(finder: Deidentifier, text: str) -> set[str]:
         ("widow of senhor agostinho of the cafe, not of my uncle ammi saleh", ["senhor agostinho", "uncle ammi saleh"]),
         ("Her son Prince, 7. Prince calls him. A box for Prince. The Prince of Wales.", ["Prince", "7", "Prince", "Prince"]),
         ("it is a safeguarding matter. pip", ["pip"]),
-        ("Handover for Marcuss, please.", ["Marcuss"]),
+        ("Handover for Marcuss, please. put this on file - Wesly da Silva Morais, excluded", ["Marcuss", "Wesly da Silva Morais"]),
     ],
 )
 def test_people_are_masked(finder: Deidentifier, text: str, names: list[str]) -> None:

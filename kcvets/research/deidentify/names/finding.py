@@ -148,7 +148,7 @@ class _Finder:
             before = self.reading.before(n)
             if self.words[n].name and before is not None and not before.name and not before.kept and not before.possessive:
                 initial = len(before.text) == 1 and before.capital and (before.text not in "IA" or self.reading.gap(n - 1).startswith("."))
-                particle = before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1))
+                particle = before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1) or self.evidence.follows_unknown(n - 1))
                 given = before.capital and not before.begins and not before.small and self._surname(before)
                 before.name = initial or particle or given or self._unlisted_given(before, self.words[n])
 
@@ -167,7 +167,9 @@ class _Finder:
         return word.capital and not word.begins
 
     def _unlisted_given(self, word: Word, family: Word) -> bool:
-        """Freedom Cooper, beginning a sentence: a given name that no list has."""
+        """Freedom Cooper, Wesly da Silva, beginning a sentence: a given name that no list has."""
+        if family.low in cues.PARTICLES and word.capital and self.known.is_unknown(word.low):
+            return True
         proper = word.begins and word.capital and not word.small and word.tag in cues.PROPER and family.low in self.known.family
         others = (self.known.keep["roles"], self.known.words["calendar"], cues.PROFESSIONAL, cues.TITLES, cues.STYLES, cues.CALLED)
         return proper and not any(word.low in words for words in others)
