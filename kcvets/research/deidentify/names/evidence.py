@@ -174,7 +174,7 @@ class Evidence:
         before = self.reading.before(n)
         return before is not None and before.name and not before.possessive and before.low in self.known.given
 
-    def past_unknown(self, n: int) -> bool:
+    def in_no_list(self, n: int) -> bool:
         """Whether a word that is neither English nor kept stands before, with a capital: Wesly da."""
         before = self.reading.before(n)
         return before is not None and before.capital and not before.small and self.known.is_unknown(before.low)

@@ -148,7 +148,7 @@ class _Finder:
             before = self.reading.before(n)
             if self.words[n].name and before is not None and not before.name and not before.kept and not before.possessive:
                 initial = len(before.text) == 1 and before.capital and (before.text not in "IA" or self.reading.gap(n - 1).startswith("."))
-                particle = before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1) or self.evidence.past_unknown(n - 1))
+                particle = before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1) or self.evidence.in_no_list(n - 1))
                 given = before.capital and not before.begins and not before.small and self._surname(before)
                 before.name = initial or particle or given or self._unlisted_given(before, self.words[n])
 
