@@ -115,6 +115,11 @@ def kinds(finder: Deidentifier, text: str) -> set[str]:
         ("can privilege drop her in, can hope come of it", ["privilege"]),
         ("lau mei fong said no to goh bee lan, a bee sang", ["lau mei fong", "goh bee lan"]),
         ("visit with shona from the link centre, we speak shona", ["shona"]),
+        ("My uncle, Alhaj Surat Miah, died. His name's Surat.", ["Alhaj Surat Miah", "Surat"]),
+        ("widow of senhor agostinho of the cafe, not of my uncle ammi saleh", ["senhor agostinho", "uncle ammi saleh"]),
+        ("Her son Prince, 7. Prince calls him. A box for Prince. The Prince of Wales.", ["Prince", "7", "Prince", "Prince"]),
+        ("it is a safeguarding matter. pip", ["pip"]),
+        ("Handover for Marcuss, please. put this on file - Wesly da Silva Morais, excluded", ["Marcuss", "Wesly da Silva Morais"]),
     ],
 )
 def test_people_are_masked(finder: Deidentifier, text: str, names: list[str]) -> None:
@@ -308,6 +313,11 @@ def test_an_empty_text_and_a_strange_one_go_through(finder: Deidentifier) -> Non
         ("In Leeds on Monday. I rang Plumstead Helping Hands.", ["Leeds", "Plumstead Helping Hands"]),
         ("Could you see him soon? W.", ["W"]),
         ("They chose plan B.", []),
+        ("My view, leaning on Rees, is to go slow. I did Barthel again. parkes for reading", []),
+        ("Mrs Rees came. Told about the kara staying on.", ["Mrs Rees"]),
+        ("A family with four children, Roma, from Wales.", []),
+        ("Frost and Hartl don't cover it, and ECPAT do.", []),
+        ("He wouldnae come, isnae well, and I ken the lassies. Ouch, the kindest thing.", []),
     ],
 )
 def test_what_must_stay_is_known_by_what_it_is(finder: Deidentifier, text: str, names: list[str]) -> None:

@@ -60,6 +60,14 @@ def ages(finder: Deidentifier, text: str) -> list[str]:
         ("for his 21st he wants a watch", ["21st"], "on the 21st he wants a watch"),
         ("It was her eighteenth on Friday.", ["eighteenth"], "It was her fifth on Friday."),
         ("The little one, 4, and the twins.", ["4"], "one, two, three, lift"),
+        ("Seen with Denisa Stoica, 19, 34 weeks, at home.", ["19"], "Supervisor: Gethin Pugh\n\n1. The plan"),
+        ("so tall at nine, talking at two and a half.", ["nine", "two and a half"], "so late at nine, back at two and a half hours"),
+        ("met bibi gul, maybe 60, nobody is sure", ["60"], "met again, maybe 60, nobody counted"),
+        ("he is in his late 60s", ["60s"], "he came in the late 60s"),
+        ("Mr Ebenezer Tetteh (534 618 2071), 59, stroke", ["59"], "The form (page 3), 59, is red"),
+        ("Mr Sipho Ndlovu age 72 of 31 Mill Way", ["72"], "72 of 31 came"),
+        ("Spoke to UASC 16 at the hostel.", ["16"], "Spoke to staff 16 at a time."),
+        ("kids Simran 7 + Harpreet 5 drew pictures", ["7", "5"], "block 7 + stair 5 is shut"),
     ],
 )
 def test_ages_are_told_from_other_numbers(finder: Deidentifier, text: str, told: list[str], trap: str) -> None:

@@ -9,7 +9,7 @@ TITLES = frozenset(
     "mr mrs ms miss mx dr doctor prof professor sir dame rev revd reverend rabbi reb rebbe imam sheikh shaykh pandit hajj haji hajji "
     "hajja hajah swami guru granthi bibi aunt auntie aunty uncle tante cllr councillor sgt sergeant dc ds di insp inspector madam pastor "
     "monsignor mst mosammat mzee ustad ustaz um umm abu hoca pani pan herr frau madame mme monsieur signora senora señora señor senor "
-    "khala chacha "
+    "khala chacha senhor senhora alhaj sardar sardarni "
     "cik puan".split()
 )
 #: The first word of a rank of two: staff nurse Holland, charge nurse Wren, ward sister Bell.
@@ -30,6 +30,7 @@ STYLES = frozenset(
 )
 #: Kin words and forms of address of many communities that stand before a name as part of what somebody is called.
 KINSHIP = frozenset(
+    "ammi ami abbu abbo abbaji ammijan ammaji "
     "yiayia giagia yaya pappou papou papous theia theio theios kyria kyrie kyrios kyr kirios nouna nounos koumbara koumbaros dada dadi "
     "dadima dadu dadabhai nana nani nanima nanu nanabhai chacha chachi chachu khala khalu khaloo phuppo phupho phuppi phupi phuphi "
     "phuphu fupu fuppo phupa taya tayi mami mamu baji apa appa apu aapa bhai bhaiya bhaijan bhabhi bhabi didi pir maulana maulvi molvi "

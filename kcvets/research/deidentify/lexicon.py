@@ -25,7 +25,7 @@ MISSPELT = range(6, 20)  # letters of a kept word that a slip of the pen is stil
 REMEMBERED = 50_000  # words
 PLAIN = str.maketrans("łøıđ’‘ʼ", "loid'''")
 POSSESSIVE = re.compile(r"['’]s?$")
-ENDINGS = ("s", "ed", "d", "ing", "ly", "ness")
+ENDINGS = ("s", "ed", "d", "ing", "ly", "ness", "est")
 HISSING = ("ses", "xes", "zes", "ches", "shes", "oes", "ies")
 SHORTENED = re.compile(r"n't$|'(?:ll|re|ve|d|m|em|cause)$")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -143,7 +143,7 @@ class Lexicon:
             return True
         stems = [low.removesuffix(ending) for ending in ENDINGS if low.endswith(ending) and len(low) - len(ending) > 2]
         stems += [low[:-2]] if low.endswith(HISSING) else []
-        more = [stem + "e" for stem in stems] + [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]
+        more = [stem + "e" for stem in stems if stem + "s" != low] + [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]
         more += [stem.removesuffix("i") + "y" for stem in stems if stem.endswith("i")]
         ordinary = self.words["ordinary"]
         return any(stem in self.others or stem in ordinary or stem in self.nouns and not self.listed(stem) for stem in stems + more)
@@ -156,7 +156,12 @@ class Lexicon:
         nearby += [a + letter + b for a, b in splits for letter in LETTERS]
         nearby += [a + letter + b[1:] for a, b in splits if b for letter in "aeiouscky"]
         joined = (a for a, b in splits if min(len(a), len(b)) > 1 and min(zipf_frequency(a, "en"), zipf_frequency(b, "en")) > EVERYBODYS)
-        return any(zipf_frequency(word, "en") > KNOWN and self.is_english(word) for word in nearby) or any(joined)
+        meant = (word for word in nearby if zipf_frequency(word, "en") > KNOWN and self.is_english(word))
+        return any(not self._sure_town(word) for word in meant) or any(joined)
+
+    def _sure_town(self, low: str) -> bool:
+        """Whether a word is a town and nothing else, so that a slip of it is one that is masked."""
+        return low in self.words["towns"] and low not in self.words["town_words"]
 
     def is_unknown(self, low: str) -> bool:
         """Whether a word is neither English nor kept: a name in no list, most likely."""
@@ -202,7 +207,8 @@ class Lexicon:
     def _kept_by_letter(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for word in sorted(self.keep["things"] | self.keep["conditions"] | self.words["calendar"]):
-            if len(word) in MISSPELT and (not self.listed(word) or word in self.words["languages"] or word in self.words["calendar"]):
+            told = word in self.words["languages"] or word in self.words["calendar"]
+            if len(word) in MISSPELT and (told or not self.listed(word) and not self._sure_town(word)):
                 found.setdefault(word[0], []).append(word)
         return found
 

@@ -117,6 +117,11 @@ FORMS = {
         rf"\b(?:{STOREY})\s+flat,\s+{HOUSE_NAME}",
         r"\b\d{1,2}/\d{1,2},\s\d{1,4}[a-z]?\s[a-z][\w'’-]{3,}",
         r"\bp\.?o\.? box \d+",
+        # abroad the number stands last: ul. Lipowa 8, Rua do Sol 14, Hauptstraße 5
+        r"\b(?:ul\.|ulica|str\.|strada|rua|rue|calle|c/|(?-i:Via)|aleja|pl\.|plac|bd\.|bulevardul|avenida|av\.|corso|piazza)\s?"
+        r"(?:(?:de|do|da|la|las|los|del|dos|św\.)\s){0,2}(?-i:[A-ZÀ-Ž])[\w'’-]+(?:\s(?-i:[A-ZÀ-Ž])[\w'’-]+)?,?\s"
+        r"(?:n[ro]\.?\s)?\d{1,4}[a-z]?\b",
+        r"\b(?-i:[A-ZÀ-Ž])\w+(?:stra(?:ß|ss)e|gasse|weg|platz|straat|laan|gatan|vägen|vej|gade)\s\d{1,4}[a-z]?\b",
         rf"\b(?:is|at|to|croft|house|home)\s\K(?:no|number)\.?\s\d{{1,3}}[a-z]?\s(?!(?:{NO_STREET}|because|but|so|when|where"
         r"|now)\b)[a-z][\w'’-]{4,}\b",
         r"\b(?:ward|(?-i:Villa|Bungalow)) (?:no\.? ?)?(?:\d{1,2}[a-z]?|[a-z]\d{1,2}|(?-i:[B-Z]))\b",

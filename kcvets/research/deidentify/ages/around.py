@@ -10,7 +10,7 @@ NUMBER = re.compile(
     rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})(?![\w%°£$€@:/]|[.,]\d|-\w|['’]\w)", re.IGNORECASE
 )
 IS_GROWN = re.compile(GROWN, re.IGNORECASE)
-CLOSED = re.compile(r"\s?(?:[&,.;:!?()\]\"”’'\n/]|[-–—]|\.\.|…|$)")
+CLOSED = re.compile(r"\s?(?:[&+,.;:!?()\]\"”’'\n/]|[-–—]|\.\.|…|$)")
 NEXT = re.compile(r"\s+(?P<word>[^\W\d_][\w'’-]*)")
 PERIOD = re.compile(
     r"\s?(?:months?|mths?|weeks?|wks?|days?|years?|yrs?)(?=\s?(?:[,.;:)\n]|$)|\s(?:and|but|now|so|who|not)\b)", re.IGNORECASE
@@ -33,7 +33,7 @@ SHORT_SUBJECT = re.compile(rf"\b(?:im|hes|shes|whos|dads|mums|nans)(?:\s{SURELY}
 AT = re.compile(rf"(?:^|[\s(“\"])at(?:\s{SURELY})?\s$", re.IGNORECASE)
 OF = re.compile(rf"(?P<subject>[^\W\d_][\w-]*)\s(?:of\s|aged?\s(?:of\s)?)(?:{SURELY}\s|some\s)?$", re.IGNORECASE)
 AGED = re.compile(rf"\bage[ds]?(?:\s(?:at|on|when)\s\w+)?(?:\sof|\s?[:=-]|,)?\s(?:{SURELY}\s)?$", re.IGNORECASE)
-BESIDE = re.compile(r"(?P<subject>[^\W\d_][\w-]*)(?:['’]s)?(?P<comma>,|\s?[-–—:]|\.)?\s\(?$")
+BESIDE = re.compile(r"(?P<subject>[^\W\d_][\w-]*)(?:['’]s)?(?P<comma>,|\s?[-–—:]|\.)?[^\S\n]\(?\Z")  # not 1. below a name
 LISTED = re.compile(r"(?P<earlier>[^\W\d_][\w'’-]*)[)\"”’]?,\s(?:now\s|only\s|just\s|about\s)?$")
 OPENS = re.compile(r"(?:^|\n|[.!?]\s|\s[-–•]\s)\s*(?:[-•*]\s)?$")
 GOES_ON = re.compile(
@@ -57,6 +57,7 @@ REMARKS = re.compile(
 AS_A_CHILD = re.compile(
     r"\b(?:orphaned|widowed|adopted|fostered|bereaved|over|country|england|britain|uk|care|to\ssea|pit|carer|deaf|blind|epileptic"
     r"|(?:started|began|first)\s(?:drinking|smoking|using|cutting|stealing|drugs)"
+    r"|\b(?:tall|big|small|little|grown(?:\sup)?|clever|bright|brave|strong|old|wise|sweet|grown-up)"
     r"|(?:as\sa\s|a\s|the\s)"
     r"(?:boy|girl|child|kid))\)?,?\s(?:at|from|since)\s(?:age\s)?$",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ AS_A_CHILD = re.compile(
 OWN_YEARS = re.compile(r"\b(?:his|her|my|their|those|these)\s$", re.IGNORECASE)
 YEARS = re.compile(r"\syears(?=\s?(?:[,.;:!?)\n]|$)|\son\sthis\b|\son\searth\b)", re.IGNORECASE)
 MORE = re.compile(
-    rf"(?:,?\s?(?:and|&|or|then|to|but)\s|,\s(?:and\s|then\s)?|\s?/\s?|\s?-\s?)"
+    rf"(?:,?\s?(?:and|&|\+|or|then|to|but)\s|,\s(?:and\s|then\s)?|\s?/\s?|\s?-\s?)"
     rf"(?:(?:is|was|at|aged|a|now|then)\s|[^\W\d_][\w'’]*\s(?:is|was|at)\s|(?P<who>[^\W\d_][\w'’-]+)\s)?"
     rf"(?P<age>\d{{1,3}}|{SPELT})(?![\w%°£:]|[.,]\d)",
     re.IGNORECASE,
@@ -99,4 +100,4 @@ SENTENCE = re.compile(r"[a-z][.!]\s$")  # a number that is a sentence: He died o
 WITH_SEX = re.compile(r"(?<![\w£.,/])(?:1[3-9]|[2-9]\d)\s?[mf](?=\s?[,.;:)\n]|$)", re.IGNORECASE)
 HOUR = re.compile(rf"\s(?:to|past)\s(?:\d|{SPELT}\b|the\shour)", re.IGNORECASE)
 ALONE = re.compile(r"[.!](?=\s[^\d\s]|\n|$)")
-BRACKET = re.compile(r"\w\s\([^()\n]{3,40}\)\s$")
+BRACKET = re.compile(r"\w\s\([^()\n]{3,40}\),?\s$")

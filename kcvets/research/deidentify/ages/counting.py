@@ -10,9 +10,9 @@ PEOPLE = frozenset(
     "kids boys girls twins triplets grandchildren grandkids siblings bairns weans parents couple eldest oldest youngest elder younger "
     "middle older one both brothers sisters sons daughters mother father mum mam dad carer leaver adult minor man lodger neighbour "
     "plasterer builder farmer soldier miner docker joiner seamstress nurse headmaster headmistress headteacher driver cook chef "
-    "labourer refugee migrant asylum-seeker drinker smoker".split()
+    "labourer refugee migrant asylum-seeker drinker smoker uasc yp".split()
 )
-SEXES = frozenset("male female man woman gentleman gent lady lad lass boy girl".split())
+SEXES = frozenset("male female man woman gentleman gent lady lad lass boy girl uasc yp".split())
 #: What somebody is of whom nothing else is said: pregnant, 22.
 STATES = frozenset(
     "pregnant widowed married single divorced retired unemployed homeless disabled diabetic epileptic blind deaf bedbound housebound sober "

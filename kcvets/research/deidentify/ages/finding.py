@@ -45,6 +45,10 @@ def _years(age: str) -> int:
     return GROWN_UP + 20 if around.IS_GROWN.fullmatch(age) else 5
 
 
+def _in_weeks(period: re.Match[str]) -> bool:
+    return period[0].strip().startswith("w")
+
+
 class _Finder:
     def __init__(self, reading: Reading, known: Lexicon) -> None:
         self.reading, self.known = reading, known
@@ -58,7 +62,7 @@ class _Finder:
             if not 0 < years <= OLDEST or self._counted(start):
                 continue
             if (period := around.PERIOD.match(text, end)) and match["age"].lower() != "one":
-                listed = years >= GROWN_UP and self._listed(text[max(0, start - BEFORE) : start], start)
+                listed = years >= GROWN_UP and not _in_weeks(period) and self._listed(text[max(0, start - BEFORE) : start], start)
                 if listed or self._so_old(start) or self._named_before(start):
                     yield start, period.end()
                     continue
@@ -95,7 +99,7 @@ class _Finder:
         closed, grown = bool(around.CLOSED.match(text, end)), years >= GROWN_UP
         ends = closed or self._ends(end, grown)
         if around.AGED.search(left):
-            return not self._unit(end)
+            return not self._unit(end) or self._next(end) == "of"  # age 72 of 31 Mill Way
         if not grown and around.CHILD.search(left) and self._goes_on(end) or self._set_beside(left, start, end, grown=grown):
             return spelt != "one"
         if not ends or spelt == "one":
@@ -183,7 +187,8 @@ class _Finder:
         if not grown:
             acts = following.low in cues.ACTING | cues.BEING or following.tag in ("VBZ", "VBD", "MD")
             return words[-1].name and not words[-1].possessive and acts
-        return words[-1].name or words[-1].low in (cues.KIN | counting.SEXES) - counting.NUMBERED_PEOPLE and following.tag != "IN"
+        beside_kin = following.tag != "IN" or following.low == "at"
+        return words[-1].name or words[-1].low in (cues.KIN | counting.SEXES) - counting.NUMBERED_PEOPLE and beside_kin
 
     def _is_counted(self, word: Word) -> bool:
         """Whether a number before a word tells how many, or what day."""
@@ -285,7 +290,8 @@ class _Finder:
             if match["who"] and not self._human(match["who"], match.start("who"), grown=False):
                 return
             if period := around.PERIOD.match(text, end):
-                yield start, period.end()
+                if not (_in_weeks(period) and _years(match["age"]) >= GROWN_UP):  # Denisa, 19, 34 weeks
+                    yield start, period.end()
                 return
             if not around.CLOSED.match(text, end) and self._next(end) not in counting.AFTER_AGE or match["age"].lower() == "one":
                 return

@@ -30,7 +30,7 @@ FORMS = (
     rf"\ba(?:\s[\w-]+)?\s{YOUNG}\sof\s(?:about\s|only\s|just\s|maybe\s|nearly\s)?\K{AN_AGE}(?!\s(?!who\b|with\b|and\b|in\b|on\b"
     rf"|from\b)[a-z])",
     r"\b(?:mother|father|mum|dad|parent)\sof\s\K(?:[2-9]\d)\b",
-    rf"\b(?:is|was|be|am|are|she['’]?s|he['’]?s|i['’]?m|aged|turned|nearly|almost|about|only|just)\s"
+    rf"\b(?:is|was|be|am|are|she['’]?s|he['’]?s|i['’]?m|aged|at|turned|nearly|almost|about|only|just)\s"
     rf"\K{AN_AGE}\sand\sa\s(?:half|bit)\b"
     r"(?!\s(?!years?\sold|now|and|but|when)[a-z])",
     rf"\b(?:was|were|only|just|when|and|aged|,)\s\K{AN_AGE}(?=\swhen\b)",
@@ -75,6 +75,7 @@ FORMS = (
     r"(?:(?<=^)|(?<=[.:;,]\s)|(?<=[-–]\s))(?-i:[MF])\s?\d\d(?=\s(?:presenting|presents|admitted|lives|known|referred|found|brought)\b)",
     r"(?<![\w£.,/-])\d{1,2}\s?(?:yo?|mo)(?=\s?[,.;)\n]|$)",
     rf"\b(?:[2-9]0|{TENS})[- ]?(?:something|odd)\b",
+    r"\bin\s(?:his|her|my|our)\s(?:early\s|mid[- ]|late\s)?\K(?:[2-9]0['’]?s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b",
     rf"\b(?:\d{{1,2}}|{SPELT})(?=(?:,\s|\s(?:and|&|or)\s(?:a\s|an\s)?|/|\s?-\s?)(?:\d{{1,2}}|{SPELT})"
     r"[\s-]*(?:year|yr|month)s?[\s-]?olds?\b)",
     r"(?:(?<=\bhis\s)|(?<=\bher\s)|(?<=\bmy\s)|(?<=\btheir\s)|(?<=['’]s\s))(?:1[3-9]|[2-9]\d|1\d\d)(?:st|nd|rd|th)"
@@ -107,7 +108,8 @@ CHILDREN = re.compile(
 NUMBERED = re.compile(r"1\b\D+2\b(?:\D+3\b(?:\D+4\b)?)?")
 #: An age after somebody's name.
 AFTER_NAME = re.compile(
-    rf"(?:['’]s)?(?:,? (?:is |was |turned |is now |now |just )?\(?(?:aged )?(?P<figures>\d{{1,3}})|(?:,| is| was| turned"
+    rf"(?:['’]s)?(?:,? (?:is |was |turned |is now |now |just |maybe |perhaps |probably |about |around |nearly |almost )?\(?(?:aged )?"
+    rf"(?P<figures>\d{{1,3}})|(?:,| is| was| turned"
     rf"| is now) (?P<spelt>{SPELT}))"
     r"(?=\s?[,;:)\n]|\s?[.!?](?:\s|$)|\s*$|\s(?:and|who|but|-)\s)(?!,\d)",
     re.IGNORECASE,

@@ -64,6 +64,18 @@ def is_kin_after(word: Word, following: Word, reading: Reading, known: Lexicon) 
     return following.low not in known.words["calendar"] and cues.stands_as_kin(following.low, following.capital)
 
 
+def is_second_part(word: Word, following: Word, reading: Reading, known: Lexicon) -> bool:
+    """Tran thi my; hui min, liu an in lines written in one case."""
+    if word.low in cues.SURE_PARTICLES:
+        return True
+    if not following.small or word.low not in known.words["east_asian"]:
+        return False
+    if following.low in cues.SYLLABLES:
+        return True
+    after = reading.after(following.number)
+    return following.low in cues.UNSURE_SYLLABLES and (after is None or after.low in cues.BEING)
+
+
 def with_initials(reading: Reading, people: People) -> People:
     """Pragasam, S.: the same names, each with the initials that follow it in a list or a record."""
     small = {word.finish for word in reading.words if word.small and word.name}

@@ -30,6 +30,8 @@ NAMED_AS = frozenset(
 HIRED = re.compile(r" \((?:agency|bank|nights?|days?|temp|locum|relief|new|student|cover|key ?worker)\b")
 #: Beck would have had me look, Freire might ask.
 WOULD = re.compile(r" (?:would|might|may) (?:say|call|ask|argue|describe|have (?:had )?(?:me|us|said|called|asked|argued))\b")
+FOR_READING = re.compile(r" for (?:reading|theory)\b")
+LEANING = frozenset("draw drawing drew drawn lean leaning leant relying relied rely building built based reading reflecting".split())
 THOUGHT = frozenset(("thought", "thinking", "think", "reminded"))
 SPEAKER = re.compile(r": ?[\"“‘']")
 OWNING = re.compile(r" (?:has|had|lost|took|takes|got|gets|kept|keeps|wants|put|puts|held|left|brought|with) (?:his|her) ")
@@ -172,6 +174,11 @@ class Evidence:
         before = self.reading.before(n)
         return before is not None and before.name and not before.possessive and before.low in self.known.given
 
+    def in_no_list(self, n: int) -> bool:
+        """Whether a word that is neither English nor kept stands before, with a capital: Wesly da."""
+        before = self.reading.before(n)
+        return before is not None and before.capital and not before.small and self.known.is_unknown(before.low)
+
     def among_names(self, n: int) -> bool:
         """Whether names follow as in a list: X, Y and Z."""
         words = self.reading.words
@@ -229,7 +236,7 @@ class Evidence:
         """Whether the word stands as a writer's name does: with a theory, a year, among other writers."""
         word, reading = self.reading.words[n], self.reading
         rest = reading.text[word.end : word.end + 40]
-        if YEAR.match(rest) or AND_YEAR.match(rest) or WOULD.match(rest):
+        if YEAR.match(rest) or AND_YEAR.match(rest) or WOULD.match(rest) or FOR_READING.match(rest):
             return True
         for steps in (1, 2, 3):
             following = reading.after(n, steps)
@@ -244,7 +251,9 @@ class Evidence:
             return topic.tag in ("NN", "NNS", "VBG") and topic.low not in cues.KIN  # Herman says that recovery
         before = reading.before(n)
         further = reading.before(n, 2)
-        if before is not None and before.low == "of" and further is not None and further.low in THOUGHT:
+        if before is not None and further is not None and (
+            before.low == "of" and further.low in THOUGHT or before.low in ("on", "upon") and further.low in LEANING
+        ):
             return True
         if before is not None and before.low in cues.CITING:
             met = before.low == "see" and further is not None and further.low == "to"  # went to see Elias

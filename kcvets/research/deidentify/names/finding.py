@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.ages.forms import age_after
 from kcvets.research.deidentify.lexicon import RARE_ENOUGH, Lexicon, is_slip_of
-from kcvets.research.deidentify.names.around import from_title, is_generation, is_kin_after, log_ins, with_initials
+from kcvets.research.deidentify.names.around import from_title, is_generation, is_kin_after, is_second_part, log_ins, with_initials
 from kcvets.research.deidentify.names.evidence import RELATIONS, VERBS, Evidence
 from kcvets.research.deidentify.names.keeping import Keeper
 from kcvets.research.deidentify.names.nicknames import mark_nicknames, quoted
@@ -63,15 +63,14 @@ class _Finder:
         if word.small and not word.begins:
             return word.raised
         if not word.capital:
-            if evidence.plural_of(n):
-                return True
-            return known.listed(low) and not known.is_ordinary(low) and low not in known.words["informal"] and self._plain_name(low)
+            return evidence.plural_of(n) or self._plain_name(low) and not evidence.spoken_to(n, cues.PRONOUNS - {"to", "that", "which"})
         if low in known.words["calendar"]:
             return self._day_or_name(n, word)
         if word.begins and known.is_ordinary(low) and evidence.begins_otherwise(n) and not evidence.described(n):
             return False
         if (low in known.keep["things"] or low in known.keep["organisations"]) and low not in known.words["mostly_names"]:
-            return evidence.person(n) >= (1 if not word.begins and not evidence.located(n) and low in known.given else 2)
+            signs = word.raised and word.begins and self.reading.after(n) is None
+            return signs or evidence.person(n) >= (1 if not word.begins and not evidence.located(n) and low in known.given else 2)
         if not word.small and known.is_double_barrelled(word.text):
             return True
         if low.endswith("s") and low[:-1] in known.family and evidence.family_of(n):
@@ -85,8 +84,10 @@ class _Finder:
         return self._unlisted_word(n, word)
 
     def _plain_name(self, low: str) -> bool:
-        kept = any(low in words for words in self.known.keep.values())
-        return low in self.known.given and low not in self.known.words["lent"] and not kept
+        known = self.known
+        if known.is_ordinary(low) or low in known.words["informal"] or any(low in words for words in known.keep.values()):
+            return False
+        return low in known.given and low not in known.words["lent"]
 
     def _day_or_name(self, n: int, word: Word) -> bool:
         if word.low not in self.known.given and not self.evidence.beside_name(n) or self.evidence.dated(n):
@@ -141,13 +142,13 @@ class _Finder:
             begun = following.low in cues.PARTICLES and further is not None and not further.kept
             if begun and (further.name or further.capital and not word.small or following.low in cues.SURE_PARTICLES):
                 following.name = further.name = True
-            elif self._surname(following) or self._syllable(word, following) or self._last_initial(n + 1):
+            elif self._surname(following) or is_second_part(word, following, self.reading, self.known) or self._last_initial(n + 1):
                 following.name = True
         for n in range(len(self.words) - 1, 0, -1):
             before = self.reading.before(n)
             if self.words[n].name and before is not None and not before.name and not before.kept and not before.possessive:
                 initial = len(before.text) == 1 and before.capital and (before.text not in "IA" or self.reading.gap(n - 1).startswith("."))
-                particle = before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1))
+                particle = before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1) or self.evidence.in_no_list(n - 1))
                 given = before.capital and not before.begins and not before.small and self._surname(before)
                 before.name = initial or particle or given or self._unlisted_given(before, self.words[n])
 
@@ -166,25 +167,16 @@ class _Finder:
         return word.capital and not word.begins
 
     def _unlisted_given(self, word: Word, family: Word) -> bool:
-        """Freedom Cooper, beginning a sentence: a given name that no list has."""
+        """Freedom Cooper, Wesly da Silva, beginning a sentence: a given name that no list has."""
+        if family.low in cues.PARTICLES and word.capital and self.known.is_unknown(word.low):
+            return True
         proper = word.begins and word.capital and not word.small and word.tag in cues.PROPER and family.low in self.known.family
-        others = (self.known.keep["roles"], self.known.words["calendar"], cues.PROFESSIONAL, cues.TITLES, cues.STYLES)
+        others = (self.known.keep["roles"], self.known.words["calendar"], cues.PROFESSIONAL, cues.TITLES, cues.STYLES, cues.CALLED)
         return proper and not any(word.low in words for words in others)
 
     def _after_title(self, n: int) -> bool:
         before = self.reading.before(n)
         return before is not None and (before.low in cues.TITLES or before.low in cues.PARTICLES and self._after_title(n - 1))
-
-    def _syllable(self, word: Word, following: Word) -> bool:
-        """Tran thi my; hui min, liu an in lines written in one case."""
-        if word.low in cues.SURE_PARTICLES:
-            return True
-        if not following.small or word.low not in self.known.words["east_asian"]:
-            return False
-        if following.low in cues.SYLLABLES:
-            return True
-        after = self.reading.after(following.number)
-        return following.low in cues.UNSURE_SYLLABLES and (after is None or after.low in cues.BEING)
 
     def _last_initial(self, n: int) -> bool:
         """Emmanuel B., sara k."""
@@ -204,6 +196,11 @@ class _Finder:
     def _role(self, word: Word) -> bool:
         return word.low in self.known.keep["roles"] and word.low in self.known.family
 
+    def _called(self, word: Word) -> bool:
+        """A memory box for Prince, where a Prince was met."""
+        given = word.low in self.known.given and word.low in self.known.words["own"]
+        return given and word.capital and not self.evidence.determined(word.number)
+
     def spread(self) -> None:
         """Every other mention: the same word, a short form of it, its plural, a slip of the pen."""
         found = {word.low for word in self.words if word.name and len(word.low) > 1}
@@ -214,11 +211,15 @@ class _Finder:
         for n, word in enumerate(self.words):
             if not word.name and not word.kept:
                 word.name = self._another_mention(n, word, found, fulls)
-            elif word.name or self.evidence.cited(n) or self.evidence.condition(n):
+            elif word.name or self._writes(word) and self.evidence.cited(n) or self.evidence.condition(n):
                 continue
             elif word.kept and word.low in found and (word.capital or word.small and self.evidence.follows_given(n)):
-                role = self._role(word) and self.evidence.person(n) > 0 or not word.capital
-                word.name = (role or word.low in self.known.keep["authors"] | self.known.keep["poets"]) and not self._in_phrase(n)
+                role = self._role(word) and (self.evidence.person(n) > 0 or self._called(word)) or not word.capital
+                told = self.evidence.introduced(n) or word.low in self.known.keep["authors"] | self.known.keep["poets"]
+                word.name = (role or told) and not self._in_phrase(n)
+
+    def _writes(self, word: Word) -> bool:
+        return any(word.low in self.known.keep[kind] for kind in ("authors", "theorists", "poets"))
 
     def _in_phrase(self, n: int) -> bool:
         before, after = self.reading.before(n), self.reading.after(n)
@@ -227,7 +228,7 @@ class _Finder:
     def _another_mention(self, n: int, word: Word, found: set[str], fulls: set[str]) -> bool:
         low, known = word.low, self.known
         if low in known.keep["roles"]:
-            return False
+            return low in found and self._called(word)
         ordinary = known.is_english(low)
         if low in found:
             if low in known.keep["things"] and low not in known.words["mostly_names"] and low not in known.words["calendar"]:

@@ -20,7 +20,8 @@ def listed_as_there(n: int, reading: Reading, known: Lexicon) -> bool:
         return before.low in cues.PRESENT
     if gap == ", ":
         rest = reading.text[word.end : word.end + 1]
-        return rest == "," and (before.low in cues.JOBS or before.low in known.keep["roles"]) and not before.capital
+        people = word.low not in known.words["languages"]  # four children, Roma, from Buzau
+        return people and rest == "," and (before.low in cues.JOBS or before.low in known.keep["roles"]) and not before.capital
     following = reading.after(n)
     if gap == " " and (before.low in cues.STRONGLY_SPOKEN_TO or following is not None and following.low == "from" and before.low in WITH):
         return True

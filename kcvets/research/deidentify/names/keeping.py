@@ -55,6 +55,8 @@ HONOURED = re.compile(
     re.IGNORECASE,
 )
 HONOURS = re.compile(r"['’]?s?,? (?:day|eve|cross|medal|statue|icon|feast|novena|prayer|relic|flag|wort|mass)s?\b", re.IGNORECASE)
+#: Before a scale: a Barthel, did Barthel again.
+SCORED = frozenset("a an another repeat repeated fresh new did do done doing redo redid completed".split())
 WEEKLY = re.compile(r"\b(?:on|every|each|last|next|this|until|till|by|since) $", re.IGNORECASE)
 BRACKETED = re.compile(r"\((?:see |cf\.? |after )?(?:[A-Z][\w'’-]+(?:, | and | & |; |/)){1,4}[A-Z][\w'’-]+\)")
 CAPITALISED = re.compile(r"[A-Z][\w'’-]+")
@@ -183,7 +185,7 @@ class Keeper:
     def _scale(self, n: int, word: Word) -> bool:
         """A Barthel, another Waterlow."""
         previous, following = self.reading.before(n), self.reading.after(n)
-        one = previous is not None and previous.low in ("a", "an", "another", "repeat", "fresh")
+        one = previous is not None and previous.low in SCORED
         if not one or word.low not in self.known.keep["conditions"]:
             return False
         return not word.possessive and (following is None or not following.capital and following.low not in cues.KIN)
@@ -242,7 +244,7 @@ class Keeper:
         before, after = self._around(n)
         previous = self.reading.before(n)
         if not word.capital and not word.small and previous is not None and previous.low in cues.DETERMINERS:
-            return previous.low != "the"
+            return previous.low != "the" or low in known.keep["things"]
         if word.small and low in UNNAMED and ALWAYS.match(after):
             return True
         if low in cues.BARE and word.begins and (match := ABSTRACT.match(after)):

@@ -168,6 +168,8 @@ def _asked(at: Place, known: Lexicon) -> bool:
 def _signs(at: Place, known: Lexicon) -> bool:
     """..., lou; author: fern; handover to frank."""
     ends = ENDS.match(at.after) is not None
+    if at.before.startswith((". ", "! ", "? ")) and SIGNED.fullmatch(at.rest):
+        return at.low in known.words["own"] and at.low not in _loose(known) | known.words["informal"] and not known.is_common(at.low)
     if at.previous == "to" and at.earlier in HANDED:
         return ends
     if ":" in at.before:

@@ -23,6 +23,7 @@ from kcvets.research.deidentify.places.landmarks import (
 )
 from kcvets.research.deidentify.places.societies import of_faith, pubs, societies
 from kcvets.research.deidentify.places.standing import (
+    families,
     firms,
     hamlets,
     is_dull,
@@ -56,7 +57,7 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
     """
     kept = _kept(reading, known)
     looks = (
-        *(_headed, streets, owned, congregations, _reached, standing, single, wards, hamlets, firms),
+        *(_headed, streets, owned, congregations, _reached, standing, single, wards, hamlets, firms, families),
         *(led, homes, called, _small_letters, saints, celtic, towns, parted, villages),
         *(societies, pubs, of_faith),
     )
@@ -132,7 +133,8 @@ def _leads_too(word: Word, known: Lexicon) -> bool:
 
 def _only_leads(word: Word, known: Lexicon) -> bool:
     """Whether a word with a capital before a place's name is no part of it."""
-    if word.begins and (word.tag in ("VB", "IN", "CC", "WRB", "PRP", "RB", "DT", "VBD") or word.low in cues.SPOKEN_TO | heads.VISITED):
+    spoken = word.low in cues.SPOKEN_TO | cues.CALLED | heads.VISITED
+    if word.begins and (spoken or word.tag in ("VB", "IN", "CC", "WRB", "PRP", "RB", "DT", "VBD")):
         return True
     return names_nothing(word, known) and word.low not in ("st", "saint")
 
@@ -221,4 +223,4 @@ def _coloured(reading: Reading, first: int, head: int) -> bool:
 
 def _describes(word: Word) -> bool:
     doing = len(word.low) > 5 and word.low.endswith(("ing", "ed", "ly"))
-    return doing and not word.low.endswith("eed") or word.low.endswith(("al", "ic", "ive", "ous"))
+    return word.tag == "JJS" or doing and not word.low.endswith("eed") or word.low.endswith(("al", "ic", "ive", "ous"))

@@ -65,7 +65,7 @@ MODIFIERS = frozenset(
     "science theme water safari skate ball tree picture rail garden pub gay night working social jazz comedy strip golf fan tiny "
     "massive big huge cold hot busy noisy messy lonely empty crowded famous local children's childrens children's-centre kids kid's "
     "youth teen elders elders' bereavement hospice macmillan hearing mobility wheelchair orthotics continence stoma antenatal sexual "
-    "gum hiv tb vein skin hand back bone knee hip spine brain neuro stroke epilepsy ms".split()
+    "mandir gurdwara langar gum hiv tb vein skin hand back bone knee hip spine brain neuro stroke epilepsy ms".split()
 )
 TO_A_PLACE = frozenset(
     "about rang ring ringing visited visit visiting phoned called the of for via with leaves left attends attended".split()
@@ -128,6 +128,8 @@ LEADERS = frozenset(
     "masjid gurdwara mandir beth beit bet bais hmp hmyoi yoi ysgol ysbyty canolfan cafe casa chez plas capel eglwys tŷ ty tyn neuadd "
     "cartref meddygfa raf hms camp mount port fort ras".split()
 )
+#: Articles between such a word and the name.
+THE = frozenset("y yr na an la el al".split())
 #: Heads that make a name of a plain word between an article and them: the lindley suite, the redeemed assembly.
 NAMED_AFTER = frozenset(
     "suite ward hostel estate arms inn tabernacle assembly flats wing pantry annexe citadel tavern project foyer refuge rooms".split()
@@ -176,14 +178,15 @@ INN = frozenset("inn arms tavern".split())
 HELD = frozenset("carnival festival marathon convention declaration protocol".split())
 #: Heads in the name of a place that has a book, a body or a tree in it: New Testament Hall, Rowan Tree Surgery.
 HALLS = frozenset(
-    "hall church chapel tabernacle lodge house court centre surgery practice clinic ward school academy grange nursery".split()
+    "hall church chapel tabernacle lodge house court centre surgery practice clinic ward school academy grange nursery infirmary "
+    "hospital".split()
 )
 #: What is called by its town or its street: Ealing law centre, the Oxlow Lane falls clinic.
 CALLED_BY_PLACE = frozenset(
     "centre center civic hub hospital infirmary hospice library foodbank mosque gurdwara temple synagogue church chapel school college "
     "academy nursery baths clinic surgery practice hall club circle hostel shelter project pantry allotments lay-by layby site flats "
     "estate cemetery crematorium station prison jail gaol council uni university royal infirmary general county district memorial "
-    "rehab fair "
+    "rehab fair maternity outpatients paediatrics radiology orthopaedics physiotherapy dialysis theatre "
     "broadway choir lunch group project society association forum elders carers mosques".split()
 )
 #: After whose they are, no common kind of place: Bishop's Chapel, Miners' Welfare.
@@ -196,6 +199,8 @@ FIRMS = frozenset(
 )
 #: Of these, the ones that one word before is enough for.
 SURE_FIRMS = FIRMS - frozenset("care carers support living nursing elders together welfare".split())
+#: Of a family: Zorpas & Son, Baxter Bros.
+FAMILY_FIRMS = frozenset("son sons daughter daughters co bros brothers".split())
 #: Shops of which many have one: eastgate asda.
 CHAINS = frozenset(
     "asda tesco lidl aldi morrisons sainsburys sainsbury greggs wetherspoons costcutter spar londis iceland farmfoods".split()

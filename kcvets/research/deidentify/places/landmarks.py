@@ -36,7 +36,7 @@ def owned(reading: Reading, known: Lexicon) -> list[Span]:
     for n, word in enumerate(reading.words):
         if word.small:
             if word.low in known.family and word.possessive and _somebodys(reading, word, known):
-                found.append((word.start, word.finish))
+                found.append((word.start, word.end))
         elif n and word.low in heads.OWNED_HEADS and word.capital and reading.words[n - 1].capital:
             owner, gap = reading.words[n - 1], reading.gap(n - 1)
             if gap in ("' ", "’ ") or gap == " " and owner.possessive:
@@ -47,7 +47,7 @@ def owned(reading: Reading, known: Lexicon) -> list[Span]:
 def _somebodys(reading: Reading, word: Word, known: Lexicon) -> bool:
     before, following = reading.before(word.number), reading.following(word)
     kept = any(word.low in known.keep[kind] for kind in ("conditions", "things", "organisations", "roles"))
-    there = before is not None and before.low in ("at", "from", "outside") and not kept and word.low not in known.words["calendar"]
+    there = before is not None and before.low in ("at", "to", "from", "outside") and not kept and word.low not in known.words["calendar"]
     return there and (following is None or following.tag in cues.CLOSED | {"MD"})
 
 
@@ -75,6 +75,8 @@ def led(reading: Reading, known: Lexicon) -> list[Span]:
         if word.low not in heads.LEADERS:
             continue
         following = reading.after(n)
+        if following is not None and following.low in heads.THE:
+            following = reading.following(following) or following  # Ysgol y Dderwen
         if following is None or not (word.small or following.capital):
             continue
         before = reading.before(n)
@@ -112,7 +114,9 @@ def saints(reading: Reading, known: Lexicon) -> list[Span]:
         headed = further is not None and further.low in heads.HEADS | heads.TAILS
         before = reading.before(n)
         there = before is not None and before.low in cues.LOCATIVES | heads.TO_A_PLACE and following.low.endswith("s")
-        if following.possessive or headed or there:
+        if further is not None and further.capital and following.capital and further.possessive:
+            found.append((word.start, tail(reading, further)))  # St Mary Magdalene's
+        elif following.possessive or headed or there:
             found.append((word.start, tail(reading, following)))
     return found
 
@@ -159,8 +163,8 @@ def institution(reading: Reading, word: Word) -> int:
 
 
 def ends_a_place(word: Word, known: Lexicon) -> bool:
-    if word.low in cues.LOCATIVES | cues.DETERMINERS | heads.TO_A_PLACE | {"and", "of", "about", "on", "is", "was"}:
+    if word.low in cues.LOCATIVES | cues.DETERMINERS | heads.TO_A_PLACE | {"and", "of", "about", "on", "is", "was", "try", "tried"}:
         return True
-    if word.raised or word.possessive or word.tag not in cues.CLOSED | {"MD", "CD"}:
+    if word.raised or word.possessive or word.low in heads.TREES or word.tag not in cues.CLOSED | {"MD", "CD"}:
         return False
     return not word.tag.startswith("VB") or known.is_verb(word.low)

@@ -152,6 +152,20 @@ def hamlets(reading: Reading, known: Lexicon) -> list[Span]:
     return found
 
 
+def families(reading: Reading, known: Lexicon) -> list[Span]:
+    """Zorpas & Son, Baxter Bros: what a shop or a firm of one family is called."""
+    found = []
+    for n, word in enumerate(reading.words):
+        if not (word.low in heads.FAMILY_FIRMS and word.capital and n):
+            continue
+        owner, gap = reading.words[n - 1], reading.gap(n - 1)
+        joined = gap == " & " or gap == " " and owner.low == "and" and word.low in ("son", "sons")
+        owner = reading.before(n - 1) if gap == " " and owner.low == "and" else owner
+        if owner is not None and owner.capital and (joined or gap == " " and word.low == "bros") and not is_dull(owner, known):
+            found.append((owner.start, word.finish))
+    return found
+
+
 def firms(reading: Reading, known: Lexicon) -> list[Span]:
     """Golden Hearts Care, Baghdad Cuts: what firms and societies end with, after words that say nothing of their kind."""
     found = []

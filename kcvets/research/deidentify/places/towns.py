@@ -22,6 +22,7 @@ JOINERS = frozenset("on upon in under le la de del do of the al el and by next w
 LIVING = cues.KIN | frozenset(
     "live lives living lived born settled based works work worked working lecturer lectured teacher taught stay stays stayed staying house "
     "flat home hostel hospital university uni college prison jail costa tesco shop moved moving move grew schooled moves down up back over "
+    "factory mill mills plant docks foundry warehouse depot pit mine brewery market office firm "
     "came come comes train trains bus coach originally raised placement bedsit place hotel church mosque centre family relatives nephews "
     "nieces friends sons daughters brothers sisters cousins parents married buried died".split()
 )
