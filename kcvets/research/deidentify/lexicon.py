@@ -167,27 +167,9 @@ class Lexicon:
         """Whether a word is neither English nor kept: a name in no list, most likely."""
         return not self.is_english(low) and not any(low in words for words in self.keep.values())
 
-    def phrase_at(self, words: list, n: int) -> int:
-        """How many words of a kept title stand here, 0 where there is none."""
-        longest = 0
-        for phrase in self.phrases.get(words[n].low, ()):
-            if len(phrase) > longest and len(phrase) <= len(words) - n and all(words[n + k].low == part for k, part in enumerate(phrase)):
-                longest = len(phrase)
-        return longest or self._misspelt_phrase_at(words, n)
-
-    def _misspelt_phrase_at(self, words: list, n: int) -> int:
-        """The same for a title in which slips of the pen made words that are none."""
-        shown = [word.low for word in words[n : n + 4]]
-        if not words[n].capital or not any(len(low) in MISSPELT and self.is_unknown(low) and not self.listed(low) for low in shown):
-            return 0
-        longest = 0
-        for phrase in self._phrases_by_letter.get(shown[0][0], ()):
-            if longest < len(phrase) <= len(words) - n and all(_meant(words[n + k].low, part) for k, part in enumerate(phrase)):
-                longest = len(phrase)
-        return longest
-
     @cached_property
-    def _phrases_by_letter(self) -> dict[str, list[tuple[str, ...]]]:
+    def phrases_by_letter(self) -> dict[str, list[tuple[str, ...]]]:
+        """The titles by their first letter, for those in which a slip of the pen stands."""
         found: dict[str, list[tuple[str, ...]]] = {}
         for first, phrases in self.phrases.items():
             found.setdefault(first[0], []).extend(phrases)
@@ -200,7 +182,7 @@ class Lexicon:
     def _kept_word(self, low: str) -> str:
         if len(low) not in MISSPELT or self.listed(low) or self.is_english(low):
             return low
-        near = (word for word in self._kept_by_letter.get(low[0], ()) if abs(len(word) - len(low)) < 2 and _meant(low, word, 1))
+        near = (word for word in self._kept_by_letter.get(low[0], ()) if abs(len(word) - len(low)) < 2 and is_meant(low, word, 1))
         return next(near, low)
 
     @cached_property
@@ -281,7 +263,7 @@ def _place_forms(names: Iterable[str]) -> frozenset[str]:
     return frozenset(forms)
 
 
-def _meant(low: str, kept: str, slips: int = 2) -> bool:
+def is_meant(low: str, kept: str, slips: int = 2) -> bool:
     """Whether a word is a kept one, or a long one with a slip of the pen."""
     if low == kept:
         return True

@@ -58,10 +58,13 @@ class Reading:
         With capitals where names begin.
     words : list of Word
         In order.
+    titles : list of (int, int)
+        Where titles stand that are kept: the number of the first word, and how many there are.
     """
 
     text: str
     words: list[Word] = field(repr=False)
+    titles: list[Span] = field(default_factory=list, repr=False)
 
     @classmethod
     def of(cls, text: str, lines: list[Line], tags: dict[int, str], entities: Iterable[tuple[str, int, int]]) -> Reading:

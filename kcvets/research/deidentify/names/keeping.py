@@ -113,13 +113,10 @@ class Keeper:
         taken = list(taken)
         for n, word in enumerate(self.words):
             word.kept = covers(taken, word.start, word.end)
-        n = 0
-        while n < len(self.words):
-            length = self.known.phrase_at(self.words, n)
-            if length and not self.evidence.titled(n):
+        for n, length in self.reading.titles:
+            if not self.evidence.titled(n):
                 for word in self.words[n : n + length]:
                     word.kept = True
-            n += length or 1
         for n, word in enumerate(self.words):
             word.kept = word.kept or self._saint(n, word) or not self.evidence.titled(n) and self._stands_for_something(n, word)
 

@@ -55,7 +55,7 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
     known : Lexicon
         Tells which words name nothing.
     """
-    kept = _kept(reading, known)
+    kept = _kept(reading)
     looks = (
         *(_headed, streets, owned, congregations, _reached, standing, single, wards, hamlets, firms, families),
         *(led, homes, called, _small_letters, saints, celtic, towns, parted, villages),
@@ -89,14 +89,9 @@ def _hall(text: str, end: int, span: Span) -> bool:
     return len(rest) == 1 and rest[0].istitle() and rest[0].lower() in heads.HALLS
 
 
-def _kept(reading: Reading, known: Lexicon) -> list[Span]:
-    words, spans, n = reading.words, [], 0
-    while n < len(words):
-        length = known.phrase_at(words, n)
-        if length:
-            spans.append((words[n].start, words[n + length - 1].end))
-        n += length or 1
-    return spans
+def _kept(reading: Reading) -> list[Span]:
+    words = reading.words
+    return [(words[n].start, words[n + length - 1].end) for n, length in reading.titles]
 
 
 def _headed(reading: Reading, known: Lexicon) -> list[Span]:

@@ -7,6 +7,7 @@ from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.places import heads
 from kcvets.research.deidentify.places.standing import is_dull, names_nothing
 from kcvets.research.deidentify.reading import Reading, Span, Word
+from kcvets.research.deidentify.titles import title_at
 
 #: The two last words of what a group or a scheme is called, whatever stands before them.
 ENDINGS = frozenset(
@@ -119,7 +120,7 @@ def pubs(reading: Reading, known: Lexicon) -> list[Span]:
     for n, word in enumerate(reading.words):
         before = reading.before(n) if word.low == "the" else None
         last = _sign(reading, n, before) if before is not None and before.low in cues.LOCATIVES | heads.VISITED | CALLS else None
-        if last is not None and not reading.words[n + 1].possessive and known.phrase_at(reading.words, n + 1) < 2:
+        if last is not None and not reading.words[n + 1].possessive and title_at(reading.words, n + 1, known) < 2:
             following = reading.following(last)
             if last is not reading.words[n + 1] or following is None or not following.capital or names_nothing(following, known):
                 found.append((word.start, last.finish))

@@ -34,7 +34,7 @@ SETS = {
 #: What is seen of each word, with how many rows the network has for it.
 COLUMNS = {
     "word": 4000, "ending": 1000, "beginning": 500, "names": 40, "english": 40, "keep": 150, "place": 150, "cue": 150, "frequency": 30,
-    "written": 100, "tag": 60, "label": 60, "phrase": 10, "before": 150, "after": 150, "length": 60,
+    "written": 100, "tag": 60, "label": 60, "title": 10, "before": 150, "after": 150, "length": 60,
 }
 
 
@@ -59,8 +59,8 @@ class Looks:
         reading : Reading
             The text.
         """
-        phrases = set(self._in_phrases(reading))
-        rows = [(*self.listed(word.low), *self._standing(reading, n, word, phrases)) for n, word in enumerate(reading.words)]
+        titles = {at for n, length in reading.titles for at in range(n, n + length)}
+        rows = [(*self.listed(word.low), *self._standing(reading, n, word, titles)) for n, word in enumerate(reading.words)]
         return np.array(rows, dtype="uint64").reshape(len(rows), len(COLUMNS))
 
     def _listed(self, low: str) -> tuple[int, ...]:
@@ -83,26 +83,18 @@ class Looks:
         yield from (kind for kind, name in LISTS[column].items() if low in self.known.words[name])
         yield from (kind for kind, words in SETS[column].items() if low in words)
 
-    def _standing(self, reading: Reading, n: int, word: Word, phrases: set[int]) -> tuple[int, ...]:
+    def _standing(self, reading: Reading, n: int, word: Word, titles: set[int]) -> tuple[int, ...]:
         """What is so only here."""
         upper = word.text.isupper() and len(word.text) > 1
         return (
             _number("written", upper, word.capital, word.small, word.raised, word.begins, word.possessive),
             _number("tag", word.tag),
             _number("label", word.label),
-            _number("phrase", n in phrases),
+            _number("title", n in titles),
             _number("before", _gap(reading.gap(n - 1)) if n else "line"),
             _number("after", _gap(reading.gap(n))),
             _number("length", min(len(word.low), 9)),
         )
-
-    def _in_phrases(self, reading: Reading) -> Iterator[int]:
-        """The words of titles that are kept."""
-        n = 0
-        while n < len(reading.words):
-            length = self.known.phrase_at(reading.words, n)
-            yield from range(n, n + length)
-            n += length or 1
 
 
 @lru_cache(REMEMBERED)
