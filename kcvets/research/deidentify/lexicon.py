@@ -137,6 +137,8 @@ class Lexicon:
         return informal or low in self.nouns or low in self.others or self._stem_known(low)
 
     def _stem_known(self, low: str) -> bool:
+        if low.endswith("ly") and not zipf_frequency(low, "en"):
+            return False  # Morly, Dudly: a misspelt place, no adverb
         doer = low.removesuffix("s")
         verbs = [doer[:-2], doer[:-1], *([doer[:-3]] if doer[-4:-3] == doer[-3:-2] else [])]
         if doer.endswith("er") and any(verb in self.others for verb in verbs):
@@ -195,14 +197,15 @@ class Lexicon:
     def _kept_word(self, low: str) -> str:
         if len(low) not in MISSPELT or self.listed(low) or self.is_english(low):
             return low
-        near = (word for word in self._kept_by_letter.get(low[0], ()) if abs(len(word) - len(low)) < 2 and _meant(low, word, 1))
-        return next(near, low)
+        near = (word for word in self._kept_by_letter.get(low[0], ()) if abs(len(word) - len(low)) < 2)
+        return next((word for word in near if _meant(low, word, 1) or _meant(low.removesuffix("s"), word, 1)), low)
 
     @cached_property
     def _kept_by_letter(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for word in sorted(self.keep["things"] | self.keep["conditions"] | self.words["calendar"]):
-            if len(word) in MISSPELT and (not self.listed(word) or word in self.words["languages"] or word in self.words["calendar"]):
+            sure = not self.listed(word) and word not in self.words["towns"]
+            if len(word) in MISSPELT and (sure or word in self.words["languages"] or word in self.words["calendar"]):
                 found.setdefault(word[0], []).append(word)
         return found
 
