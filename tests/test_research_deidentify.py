@@ -115,6 +115,16 @@ def kinds(finder: Deidentifier, text: str) -> set[str]:
         ("can privilege drop her in, can hope come of it", ["privilege"]),
         ("lau mei fong said no to goh bee lan, a bee sang", ["lau mei fong", "goh bee lan"]),
         ("visit with shona from the link centre, we speak shona", ["shona"]),
+        ("Her minister, the Rev. Gwilym Tudur, came with the minister.", ["the Rev. Gwilym Tudur"]),
+        ("Mr Martin Ward told me so on the ward.", ["Mr Martin Ward"]),
+        ("PS Tom Hurrell has the log.", ["PS Tom Hurrell"]),
+        ("Senhor Armindo Câmara sang.", ["Senhor Armindo Câmara"]),
+        ("Mrs Begum, called Bari Ammi at home.", ["Mrs Begum", "Bari Ammi"]),
+        ("He is known to everyone as DJ. DJ has told nobody.", ["DJ", "DJ"]),
+        ("Shimmy Adler has started, as Adler would say.", ["Shimmy Adler"]),
+        ("That was all.\n\nR. Dowse, headteacher", ["R. Dowse"]),
+        ("handed to bhavini. grace o. rn, by the grace of god", ["bhavini", "grace o"]),
+        ("On her door is \"Kamala A\" in gold.", ["Kamala A"]),
     ],
 )
 def test_people_are_masked(finder: Deidentifier, text: str, names: list[str]) -> None:
@@ -155,6 +165,9 @@ def test_people_are_masked(finder: Deidentifier, text: str, names: list[str]) ->
         "The Boss, as she calls him, is my rock, as she calls him.",
         "her friends love and care, his sons come and go",
         "the request for june is in. can hope come of it",
+        "a note in gurmukhi, his mala, a bhajan, and she wasnae in til four; hca on nights, her uni place, the regs",
+        "Sadza on me when I am back. He has Alzhiemers and drives HGVs.",
+        "Dydd Iau: Gweithiwr Cymdeithasol. Refelctive log.",
     ],
 )
 def test_theory_law_illness_and_ordinary_words_are_kept(finder: Deidentifier, text: str) -> None:

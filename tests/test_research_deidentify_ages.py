@@ -59,6 +59,11 @@ def ages(finder: Deidentifier, text: str) -> list[str]:
         ("six months pregnant, 22. settled status yes", ["22"], "six months late, 22 pounds, settled"),
         ("for his 21st he wants a watch", ["21st"], "on the 21st he wants a watch"),
         ("It was her eighteenth on Friday.", ["eighteenth"], "It was her fifth on Friday."),
+        ("Shania left at 13 becos of name calling.", ["13"], "Shania left at 13 minutes past."),
+        ("She left school at 12 because of the mill.", ["12"], "She left the house at 12 because of the mill."),
+        ("Gave three names. says 15, police put 19.", ["15", "19"], "Gave three names. says 15 minutes, police put 19 officers on it."),
+        ("Harish 5 now coming in with lunch", ["5"], "bus 5 now coming in"),
+        ("a new woman, says Bożena, fifty-ish, black eye", ["fifty"], "a new one, fifty-page, black cover"),
         ("The little one, 4, and the twins.", ["4"], "one, two, three, lift"),
     ],
 )
@@ -80,6 +85,8 @@ def test_ages_are_told_from_other_numbers(finder: Deidentifier, text: str, told:
         "on a scale of 1 to 10. he said 10 is what",
         "placement days 40, 41 and 42, in her 12 weeks here",
         "no school 8 months, said the letter",
+        "DASH, 13. EPDS, 14.",
+        "He met Kelly\n\n1) meds 2) key safe",
     ],
 )
 def test_other_numbers_are_left(finder: Deidentifier, text: str) -> None:

@@ -30,6 +30,7 @@ HISSING = ("ses", "xes", "zes", "ches", "shes", "oes", "ies")
 SHORTENED = re.compile(r"n't$|'(?:ll|re|ve|d|m|em|cause)$")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 RARE_ENOUGH = 4  # letters of a name that a slip of the pen is still recognised by
+LONG = 9  # letters
 SLIP = range(5, 20)  # letters of a word that may be a slip of the pen
 
 
@@ -158,7 +159,8 @@ class Lexicon:
         nearby += [a + letter + b for a, b in splits for letter in LETTERS]
         nearby += [a + letter + b[1:] for a, b in splits if b for letter in "aeiouscky"]
         joined = (a for a, b in splits if min(len(a), len(b)) > 1 and min(zipf_frequency(a, "en"), zipf_frequency(b, "en")) > EVERYBODYS)
-        return any(zipf_frequency(word, "en") > KNOWN and self.is_english(word) for word in nearby) or any(joined)
+        enough = KNOWN if len(low) < LONG else RARE  # hardly any long name looks like a word
+        return any(zipf_frequency(word, "en") > enough and self.is_english(word) for word in nearby) or any(joined)
 
     def is_unknown(self, low: str) -> bool:
         """Whether a word is neither English nor kept: a name in no list, most likely."""

@@ -7,7 +7,7 @@ import re
 from kcvets.research.deidentify.spelt import GROWN, SPELT
 
 NUMBER = re.compile(
-    rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})(?![\w%°£$€@:/]|[.,]\d|-\w|['’]\w)", re.IGNORECASE
+    rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})(?![\w%°£$€@:/]|[.,]\d|-(?!ish\b)\w|['’]\w)", re.IGNORECASE
 )
 IS_GROWN = re.compile(GROWN, re.IGNORECASE)
 CLOSED = re.compile(r"\s?(?:[&,.;:!?()\]\"”’'\n/]|[-–—]|\.\.|…|$)")
@@ -33,7 +33,7 @@ SHORT_SUBJECT = re.compile(rf"\b(?:im|hes|shes|whos|dads|mums|nans)(?:\s{SURELY}
 AT = re.compile(rf"(?:^|[\s(“\"])at(?:\s{SURELY})?\s$", re.IGNORECASE)
 OF = re.compile(rf"(?P<subject>[^\W\d_][\w-]*)\s(?:of\s|aged?\s(?:of\s)?)(?:{SURELY}\s|some\s)?$", re.IGNORECASE)
 AGED = re.compile(rf"\bage[ds]?(?:\s(?:at|on|when)\s\w+)?(?:\sof|\s?[:=-]|,)?\s(?:{SURELY}\s)?$", re.IGNORECASE)
-BESIDE = re.compile(r"(?P<subject>[^\W\d_][\w-]*)(?:['’]s)?(?P<comma>,|\s?[-–—:]|\.)?\s\(?$")
+BESIDE = re.compile(r"(?P<subject>[^\W\d_][\w-]*)(?:['’]s)?(?P<comma>,|\s?[-–—:]|\.)?[^\S\n]\(?$")
 LISTED = re.compile(r"(?P<earlier>[^\W\d_][\w'’-]*)[)\"”’]?,\s(?:now\s|only\s|just\s|about\s)?$")
 OPENS = re.compile(r"(?:^|\n|[.!?]\s|\s[-–•]\s)\s*(?:[-•*]\s)?$")
 GOES_ON = re.compile(
@@ -50,13 +50,14 @@ REMARKS = re.compile(
     r"|(?:they|passport|office|form|border|assessors?|services|police|council|court|social|yp|dentist)"
     r"\s(?:says?|said|puts?|reckons?|(?:has|have|had)\s(?:written|put|said|down))"
     r"|(?:assessed|passed\soff)\sas|(?:thought|believed|said|known|claim(?:s|ed|ing)|reckoned)\sto\sbe"
+    r"|(?<=[.!?,;]\s)(?:says|claims)"
     r"|(?:unknown|disputed?)[^.\n]{0,16}\b(?:says?|as)|not\syet"
     r"|when\s(?:only\s|just\s)?|(?:says|said|thinks|thought|reckons),?\sor|(?:he|she|him|her|me|they),)"
     rf"\s(?:{SURELY}\s)?$",
     re.IGNORECASE,
 )
 AS_A_CHILD = re.compile(
-    r"\b(?:orphaned|widowed|adopted|fostered|bereaved|over|country|england|britain|uk|care|to\ssea|pit|carer|deaf|blind|epileptic"
+    r"\b(?:orphaned|widowed|adopted|fostered|bereaved|over|country|england|britain|uk|care|to\ssea|pit|(?:left|leaving)\s(?:school|education)|carer|deaf|blind|epileptic"
     r"|(?:started|began|first)\s(?:drinking|smoking|using|cutting|stealing|drugs)"
     r"|(?:as\sa\s|a\s|the\s)"
     r"(?:boy|girl|child|kid))\)?,?\s(?:at|from|since)\s(?:age\s)?$",

@@ -68,7 +68,7 @@ class _Finder:
             return known.listed(low) and not known.is_ordinary(low) and low not in known.words["informal"] and self._plain_name(low)
         if low in known.words["calendar"]:
             return self._day_or_name(n, word)
-        if word.begins and known.is_ordinary(low) and evidence.begins_otherwise(n) and not evidence.described(n):
+        if word.begins and not word.raised and known.is_ordinary(low) and evidence.begins_otherwise(n) and not evidence.described(n):
             return False
         if (low in known.keep["things"] or low in known.keep["organisations"]) and low not in known.words["mostly_names"]:
             return evidence.person(n) >= (1 if not word.begins and not evidence.located(n) and low in known.given else 2)

@@ -21,7 +21,7 @@ from kcvets.research.deidentify.places.landmarks import (
     streets,
     tail,
 )
-from kcvets.research.deidentify.places.societies import of_faith, pubs, societies
+from kcvets.research.deidentify.places.societies import ENDINGS, of_faith, pubs, societies
 from kcvets.research.deidentify.places.standing import (
     firms,
     hamlets,
@@ -83,9 +83,10 @@ def _is_held(reading: Reading, last: Word) -> bool:
 
 
 def _hall(text: str, end: int, span: Span) -> bool:
-    """Whether what is kept is a part of the name of a hall: New Testament Hall."""
+    """Whether what is kept is a part of the name of a hall or a club: New Testament Hall, Marcus Garvey Lunch Club."""
     rest = text[end : span[1]].split()
-    return len(rest) == 1 and rest[0].istitle() and rest[0].lower() in heads.HALLS
+    held = len(rest) == 1 and rest[0].lower() in heads.HALLS or tuple(map(str.lower, rest)) in ENDINGS
+    return held and all(map(str.istitle, rest))
 
 
 def _with_article(text: str, start: int, end: int) -> Span:
@@ -111,8 +112,10 @@ def _headed(reading: Reading, known: Lexicon) -> list[Span]:
         first = 0
         while first < last and _only_leads(run[first], known) and not _coloured_head(run[first : last + 1]):
             first += 1
-        if first == last - 1 and run[last].low in known.family and run[first].low in known.given and not known.is_english(run[first].low):
-            continue  # Bridget Ward
+        titled = any(word.low in cues.TITLES for word in run[:first])
+        person = first == last - 1 and run[last].low in known.family and run[first].low in known.given
+        if person and (titled or not known.is_english(run[first].low)):
+            continue  # Bridget Ward, Mr Martin Ward
         street = run[last].low in heads.STREETS and not names_nothing(run[first], known)
         if first < last and (street or _coloured_head(run[first : last + 1]) or not all(is_dull(word, known) for word in run[first:last])):
             lead = first

@@ -31,6 +31,8 @@ NO_TOWN = frozenset(
     "marathon festival carnival convention declaration protocol bun buns sauce rock tart tarts cake cakes pudding cheese pie pies oliver "
     "model models deal scale judgment ruling score marmalade stone marina underground".split()
 )
+#: Which of its stations, in lines written in one case: cardiff central, leeds bus station.
+STATION = re.compile(r" (?:central|parkway|piccadilly|temple meads|new street|lime street|bus station|train station|interchange)\b")
 NEARBY = frozenset("in near from at to outside around".split())
 SUPPORTED = frozenset("supports supported supporting".split())
 PUBLISHERS = frozenset(
@@ -69,6 +71,8 @@ def towns(reading: Reading, known: Lexicon) -> list[Span]:
 
 def _going_on(reading: Reading, last: Word, known: Lexicon) -> Word:
     """The last word of a place or a group that a town begins: Broughton Vale, Leeds City Council, Plumstead Helping Hands."""
+    if last.small and (part := STATION.match(reading.text, last.end)):
+        return reading.words[last.number + part[0].count(" ")]
     following = reading.following(last) if last.capital and not (last.small or last.possessive) else None
     while following is not None and following.capital and following.label != "PERSON" and _goes_with(following, known):
         last, following = following, reading.following(following)
