@@ -124,6 +124,7 @@ def kinds(finder: Deidentifier, text: str) -> set[str]:
         ("Shimmy Adler has started, as Adler would say.", ["Shimmy Adler"]),
         ("That was all.\n\nR. Dowse, headteacher", ["R. Dowse"]),
         ("handed to bhavini. grace o. rn, by the grace of god", ["bhavini", "grace o"]),
+        ("dov's bar mitzvah is at the shul", ["dov"]),
         ("On her door is \"Kamala A\" in gold.", ["Kamala A"]),
     ],
 )

@@ -62,6 +62,8 @@ def ages(finder: Deidentifier, text: str) -> list[str]:
         ("Shania left at 13 becos of name calling.", ["13"], "Shania left at 13 minutes past."),
         ("She left school at 12 because of the mill.", ["12"], "She left the house at 12 because of the mill."),
         ("Gave three names. says 15, police put 19.", ["15", "19"], "Gave three names. says 15 minutes, police put 19 officers on it."),
+        ("She is 16, Hackney says 19.", ["16", "19"], "It is 16, Hackney says 19 houses."),
+        ("Yaw turnd 18 on Sunday.", ["18"], "Yaw found 18 on Sunday."),
         ("Harish 5 now coming in with lunch", ["5"], "bus 5 now coming in"),
         ("a new woman, says Bożena, fifty-ish, black eye", ["fifty"], "a new one, fifty-page, black cover"),
         ("The little one, 4, and the twins.", ["4"], "one, two, three, lift"),

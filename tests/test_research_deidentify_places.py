@@ -102,6 +102,10 @@ def masked(finder: Deidentifier, text: str) -> list[str]:
         ("the coach at Dale Street gym", ["Dale Street gym"], "the coach at the gym"),
         ("Jenny takes her to Slattery's café.", ["Jenny", "Slattery's café"], "She takes her to mum's café."),
         ("moved to ysbyty cwm tawe yesterday", ["ysbyty cwm tawe"], "moved to hospital yesterday"),
+        ("Seen at Birmingham City Hospital.", ["Birmingham City Hospital"], "He supports Birmingham City."),
+        ("Her officer is in Crawly now.", ["Crawly"], "Her officer is in Purdah now."),
+        ("her gp at whalley range mc", ["whalley range mc"], "her mc at the party"),
+        ("Now in Heathlands for good.", ["Heathlands"], "Now on heath land for good."),
         ("croft is no 4 balmacqueen and dry", ["no 4 balmacqueen"], "there is no 4 because we lost it"),
     ],
 )

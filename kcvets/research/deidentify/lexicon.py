@@ -189,7 +189,8 @@ class Lexicon:
     def _phrases_by_letter(self) -> dict[str, list[tuple[str, ...]]]:
         found: dict[str, list[tuple[str, ...]]] = {}
         for first, phrases in self.phrases.items():
-            found.setdefault(first[0], []).extend(phrases)
+            if first not in self.words["towns"]:  # Brimingham City Hospitle
+                found.setdefault(first[0], []).extend(phrases)
         return found
 
     def meant(self, low: str) -> str:

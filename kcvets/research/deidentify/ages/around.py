@@ -50,7 +50,7 @@ REMARKS = re.compile(
     r"|(?:they|passport|office|form|border|assessors?|services|police|council|court|social|yp|dentist)"
     r"\s(?:says?|said|puts?|reckons?|(?:has|have|had)\s(?:written|put|said|down))"
     r"|(?:assessed|passed\soff)\sas|(?:thought|believed|said|known|claim(?:s|ed|ing)|reckoned)\sto\sbe"
-    r"|(?<=[.!?,;]\s)(?:says|claims)"
+    r"|(?<=[.!?,;]\s)(?:says|claims)|(?:is|says|said|claims)\s\d\d,\s[\w-]+\s(?:says?|said|puts?)"
     r"|(?:unknown|disputed?)[^.\n]{0,16}\b(?:says?|as)|not\syet"
     r"|when\s(?:only\s|just\s)?|(?:says|said|thinks|thought|reckons),?\sor|(?:he|she|him|her|me|they),)"
     rf"\s(?:{SURELY}\s)?$",

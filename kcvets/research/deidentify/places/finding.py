@@ -33,7 +33,7 @@ from kcvets.research.deidentify.places.standing import (
     standing,
     wards,
 )
-from kcvets.research.deidentify.places.towns import is_village, parted, towns, villages
+from kcvets.research.deidentify.places.towns import is_village, misspelt, parted, towns, villages
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
 #: Ward 5 East, assessment unit 3.
@@ -57,13 +57,14 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
     kept = _kept(reading, known)
     looks = (
         *(_headed, streets, owned, congregations, _reached, standing, single, wards, hamlets, firms),
-        *(led, homes, called, _small_letters, saints, celtic, towns, parted, villages),
+        *(led, homes, called, _small_letters, saints, celtic, towns, misspelt, parted, villages),
         *(societies, pubs, of_faith),
     )
     found = _unkept([span for look in looks for span in look(reading, known)], kept)
     found += [match.span() for match in NUMBERED_WARD.finditer(reading.text)]
     chosen = [span for span in found if not any(start <= span[0] < end and not _hall(reading.text, end, span) for start, end in kept)]
     ends = {word.finish: word for word in reading.words}
+    chosen = [span for span in chosen if not any(span[0] < start < span[1] < end for start, end in kept)]  # dov's bar mitzvah
     chosen = [span for span in chosen if not (span[1] in ends and _is_held(reading, ends[span[1]]))]
     chosen += _unkept(signs(reading, known), kept)
     chosen = [(start, institution(reading, ends[end]) if end in ends else end) for start, end in chosen]

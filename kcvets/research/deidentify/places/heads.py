@@ -176,20 +176,21 @@ INN = frozenset("inn arms tavern".split())
 HELD = frozenset("carnival festival marathon convention declaration protocol".split())
 #: Heads in the name of a place that has a book, a body or a tree in it: New Testament Hall, Rowan Tree Surgery.
 HALLS = frozenset(
-    "hall church chapel tabernacle assembly lodge house court centre surgery practice clinic ward school academy grange nursery".split()
+    "hall church chapel tabernacle assembly lodge house court centre surgery practice clinic ward school academy grange nursery hospital "
+    "infirmary hospice college university council library museum mosque temple gurdwara synagogue hostel".split()
 )
 #: What is called by its town or its street: Ealing law centre, the Oxlow Lane falls clinic.
 CALLED_BY_PLACE = frozenset(
     "centre center civic hub hospital infirmary hospice library foodbank mosque gurdwara temple synagogue church chapel school college "
     "academy nursery baths clinic surgery practice hall club circle hostel shelter project pantry allotments lay-by layby site flats "
     "estate cemetery crematorium station prison jail gaol council uni university royal infirmary general county district memorial "
-    "rehab fair gym pharmacy chemist barbers bakery cafe café takeaway garage depot arcade precinct pool "
+    "mc hc rehab fair gym pharmacy chemist barbers bakery cafe café takeaway garage depot arcade precinct pool "
     "broadway choir lunch group project society association forum elders carers mosques".split()
 )
 #: After whose they are, with a capital or not: Slattery's café.
 SHOPS = frozenset(
     "cafe café caff bakery bakers butchers barbers barber chippy deli diner restaurant takeaway salon shop stores store newsagents "
-    "grocers greengrocers supermarket pharmacy chemist launderette gym pub bar bookies".split()
+    "grocers greengrocers supermarket pharmacy chemist launderette gym pub bookies".split()
 )
 #: After whose they are, no common kind of place: Bishop's Chapel, Miners' Welfare.
 OWNED_HEADS = frozenset("chapel church welfare rest arms wood green castle inn yard mill farm barn lane gate arcade".split())
