@@ -125,6 +125,9 @@ def kinds(finder: Deidentifier, text: str) -> set[str]:
         ("That was all.\n\nR. Dowse, headteacher", ["R. Dowse"]),
         ("handed to bhavini. grace o. rn, by the grace of god", ["bhavini", "grace o"]),
         ("dov's bar mitzvah is at the shul", ["dov"]),
+        ("in with foster carers pat & lindsay, salt & pepper", ["pat", "lindsay"]),
+        ("an assessment for baby kojo and her baby Kojo", ["baby kojo", "Kojo"]),
+        ("hope d, 45, sleeps in his van", ["hope d", "45"]),
         ("On her door is \"Kamala A\" in gold.", ["Kamala A"]),
     ],
 )

@@ -64,6 +64,7 @@ def ages(finder: Deidentifier, text: str) -> list[str]:
         ("Gave three names. says 15, police put 19.", ["15", "19"], "Gave three names. says 15 minutes, police put 19 officers on it."),
         ("She is 16, Hackney says 19.", ["16", "19"], "It is 16, Hackney says 19 houses."),
         ("Yaw turnd 18 on Sunday.", ["18"], "Yaw found 18 on Sunday."),
+        ("Mum was there. baby kayden 5/12 fed well", ["5/12"], "Mum was there. clinic 5/12 went well"),
         ("Harish 5 now coming in with lunch", ["5"], "bus 5 now coming in"),
         ("a new woman, says Bożena, fifty-ish, black eye", ["fifty"], "a new one, fifty-page, black cover"),
         ("The little one, 4, and the twins.", ["4"], "one, two, three, lift"),
@@ -88,6 +89,7 @@ def test_ages_are_told_from_other_numbers(finder: Deidentifier, text: str, told:
         "placement days 40, 41 and 42, in her 12 weeks here",
         "no school 8 months, said the letter",
         "DASH, 13. EPDS, 14.",
+        "tayo and bimpe in court 4, the judge said",
         "He met Kelly\n\n1) meds 2) key safe",
     ],
 )

@@ -94,7 +94,7 @@ WHICH_ONE = re.compile(
 )
 OF_A_PAGE = re.compile(r"\b(?:pp?|nos?|vol|ch|s|art|para)\.\s$", re.IGNORECASE)
 IN_MONTHS = re.compile(r"(?<![\w/£.])(?P<age>\d{1,2}/(?:12|52))(?![\w/])")
-BABY = re.compile(r"\b(?:baby|infant|newborn|toddler|bub)\s(?:is\s|now\s|only\s|\()?$", re.IGNORECASE)
+BABY = re.compile(r"\b(?:baby|infant|newborn|toddler|bub)\s(?:[^\W\d_]+\s)?(?:is\s|now\s|only\s|\()?$", re.IGNORECASE)
 SAID = re.compile(r"\b(?:says|said)\s(?:\w+\s)?$", re.IGNORECASE)
 NEARLY = re.compile(r"\b(?:nearly|almost|not\syet|coming\sup|rising)\s$", re.IGNORECASE)
 SENTENCE = re.compile(r"[a-z][.!]\s$")  # a number that is a sentence: He died on Sunday. 86.

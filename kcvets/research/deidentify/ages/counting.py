@@ -42,7 +42,7 @@ NUMBERED_PEOPLE = frozenset(
 MEASURES = frozenset(
     "score scored scores scoring moca mmse barthel waterlow must phq gad braden audit honos ace adl dash epds gds hads madrs gcs sdq ghq mean median average temperature temp "
     "pulse sats bp weight weighs height bmi sugar sugars glucose inr hba1c page pages pp chapter section sections paragraph article line "
-    "question part stage level step number no nos bed room ward bay flat unit house bus route train platform gate junction total caseload "
+    "question part stage level step number no nos court bed room ward bay flat unit house bus route train platform gate junction total caseload "
     "limit price cost rent rate budget target week day month year session visit item items figure table version grade band size "
     "channel volume point points percent degrees dose units pitch plot floor lot round lap series season episode count schedule clause "
     "order form criterion standard outcome domain principle objective pin code extension ext appendix annex act band tier".split()

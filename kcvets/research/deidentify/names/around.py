@@ -35,6 +35,8 @@ def from_title(reading: Reading, evidence: Evidence, word: Word) -> int:
     ranked = before is not None and before.low in cues.RANKED and (first := reading.before(n, 2)) is not None and first.low in cues.RANKS
     if ranked:
         return first.start
+    if before is not None and before.low == "baby" and not ((whose := reading.before(n, 2)) and whose.low in cues.DETERMINERS):
+        return before.start  # for baby kojo; not her baby Kojo
     if before is not None and (before.low in cues.TITLES or kin or before.low in STYLED and evidence.titled(n)):
         further = reading.before(n, 2)
         start = further.start if further is not None and (further.low in cues.TITLES or kin and _kin(further)) else before.start
