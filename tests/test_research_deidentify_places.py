@@ -103,6 +103,8 @@ def masked(finder: Deidentifier, text: str) -> list[str]:
         ("Jenny takes her to Slattery's café.", ["Jenny", "Slattery's café"], "She takes her to mum's café."),
         ("moved to ysbyty cwm tawe yesterday", ["ysbyty cwm tawe"], "moved to hospital yesterday"),
         ("Seen at Birmingham City Hospital.", ["Birmingham City Hospital"], "He supports Birmingham City."),
+        ("Lives at Flat B, above the shop.", ["Flat B"], "Lives on the flat, above the shop."),
+        ("They play dominoes at the Calabash, late.", ["the Calabash"], "They play dominoes at the Tribunal, late."),
         ("Her officer is in Crawly now.", ["Crawly"], "Her officer is in Purdah now."),
         ("her gp at whalley range mc", ["whalley range mc"], "her mc at the party"),
         ("Now in Heathlands for good.", ["Heathlands"], "Now on heath land for good."),

@@ -67,7 +67,7 @@ def single(reading: Reading, known: Lexicon) -> list[Span]:
         if not word.capital or word.small or word.tag not in cues.PROPER:
             continue
         before, following = reading.before(n), reading.after(n)
-        article = before is not None and before.low == "the" and known.is_unknown(word.low)
+        article = before is not None and before.low == "the" and (known.is_unknown(word.low) or known.is_rare(word.low))
         before = reading.before(n, 2) if article else before
         planted = before is not None and word.low in heads.TREES and before.low in cues.LOCATIVES
         there = planted or before is not None and (before.low == "at" or article and before.low in cues.LOCATIVES | {"on"})
