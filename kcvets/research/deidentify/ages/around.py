@@ -57,7 +57,8 @@ REMARKS = re.compile(
     re.IGNORECASE,
 )
 AS_A_CHILD = re.compile(
-    r"\b(?:orphaned|widowed|adopted|fostered|bereaved|over|country|england|britain|uk|care|to\ssea|pit|(?:left|leaving)\s(?:school|education)|carer|deaf|blind|epileptic"
+    r"\b(?:orphaned|widowed|adopted|fostered|bereaved|over|country|england|britain|uk|care|to\ssea|pit|(?:left"
+    r"|leaving)\s(?:school|education)|carer|deaf|blind|epileptic"
     r"|(?:started|began|first)\s(?:drinking|smoking|using|cutting|stealing|drugs)"
     r"|(?:as\sa\s|a\s|the\s)"
     r"(?:boy|girl|child|kid))\)?,?\s(?:at|from|since)\s(?:age\s)?$",

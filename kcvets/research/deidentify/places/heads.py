@@ -28,7 +28,8 @@ HEADS = frozenset(
     "vennel close brae loan loaning drove chase dene approach broadway causeway turnpike bypass underpass subway arches vaults cellar "
     "tavern taproom brasserie tearooms tearoom teashop caff diner deli butchers greengrocers team cars taxis newsagents hardware "
     "supermarket superstore mart emporium boutique homecare nails verge hey acre acres reach hut "
-    "mahal tandoori corridor scouts guides methodist baptist pentecostal adventist presbyterian congregational nook clough side row works drove".split()
+    "mahal tandoori corridor scouts guides methodist baptist pentecostal adventist presbyterian congregational nook clough "
+    "side row works drove".split()
 )
 #: Those that name one in small letters too, after a word that is a name or a thing in nature.
 SURE_HEADS = frozenset(
@@ -39,7 +40,8 @@ SURE_HEADS = frozenset(
     "mead shul masjid mandir gurdwara temple synagogue tabernacle citadel assembly baths annexe wing row drive place mill mills marina "
     "buildings apartments bungalows almshouses lido pavilion tavern bridge wood woods meadow pool theatre priory abbey kirk manse "
     "cathedral minster vihara darbar bakery dairy docks viaduct strand brae loan chase dene end nursery respite shelter refuge foyer "
-    "takeaway cars taxis brook restaurant bistro salon barbers garage tower depot works community trust lea moor heath gym pharmacy site lock "
+    "takeaway cars taxis brook restaurant bistro salon barbers garage tower depot works community trust lea moor heath gym "
+    "pharmacy site lock "
     "parade".split()
 )
 #: What names nothing before a head in a line written in one case: kinds of wards, rooms, centres, clinics, practices.
