@@ -120,6 +120,20 @@ def kinds(finder: Deidentifier, text: str) -> set[str]:
         ("Her son Prince, 7. Prince calls him. A box for Prince. The Prince of Wales.", ["Prince", "7", "Prince", "Prince"]),
         ("it is a safeguarding matter. pip", ["pip"]),
         ("Handover for Marcuss, please. put this on file - Wesly da Silva Morais, excluded", ["Marcuss", "Wesly da Silva Morais"]),
+        ("Her minister, the Rev. Gwilym Tudur, came with the minister.", ["the Rev. Gwilym Tudur"]),
+        ("Mr Martin Ward told me so on the ward.", ["Mr Martin Ward"]),
+        ("PS Tom Hurrell has the log.", ["PS Tom Hurrell"]),
+        ("Senhor Armindo Câmara sang.", ["Senhor Armindo Câmara"]),
+        ("Mrs Begum, called Bari Ammi at home.", ["Mrs Begum", "Bari Ammi"]),
+        ("He is known to everyone as DJ. DJ has told nobody.", ["DJ", "DJ"]),
+        ("Shimmy Adler has started, as Adler would say.", ["Shimmy Adler"]),
+        ("That was all.\n\nR. Dowse, headteacher", ["R. Dowse"]),
+        ("handed to bhavini. grace o. rn, by the grace of god", ["bhavini", "grace o"]),
+        ("dov's bar mitzvah is at the shul", ["dov"]),
+        ("in with foster carers pat & lindsay, salt & pepper", ["pat", "lindsay"]),
+        ("an assessment for baby kojo and her baby Kojo", ["baby kojo", "Kojo"]),
+        ("hope d, 45, sleeps in his van", ["hope d", "45"]),
+        ("On her door is \"Kamala A\" in gold.", ["Kamala A"]),
     ],
 )
 def test_people_are_masked(finder: Deidentifier, text: str, names: list[str]) -> None:
@@ -160,6 +174,9 @@ def test_people_are_masked(finder: Deidentifier, text: str, names: list[str]) ->
         "The Boss, as she calls him, is my rock, as she calls him.",
         "her friends love and care, his sons come and go",
         "the request for june is in. can hope come of it",
+        "a note in gurmukhi, his mala, a bhajan, and she wasnae in til four; hca on nights, her uni place, the regs",
+        "Sadza on me when I am back. He has Alzhiemers and drives HGVs.",
+        "Dydd Iau: Gweithiwr Cymdeithasol. Refelctive log.",
     ],
 )
 def test_theory_law_illness_and_ordinary_words_are_kept(finder: Deidentifier, text: str) -> None:

@@ -8,8 +8,8 @@ import re
 TITLES = frozenset(
     "mr mrs ms miss mx dr doctor prof professor sir dame rev revd reverend rabbi reb rebbe imam sheikh shaykh pandit hajj haji hajji "
     "hajja hajah swami guru granthi bibi aunt auntie aunty uncle tante cllr councillor sgt sergeant dc ds di insp inspector madam pastor "
-    "monsignor mst mosammat mzee ustad ustaz um umm abu hoca pani pan herr frau madame mme monsieur signora senora señora señor senor "
-    "khala chacha senhor senhora alhaj sardar sardarni "
+    "monsignor senhor senhora mst mosammat mzee ustad ustaz um umm abu hoca pani pan herr frau madame mme monsieur signora "
+    "senora señora señor senor khala chacha alhaj sardar sardarni "
     "cik puan".split()
 )
 #: The first word of a rank of two: staff nurse Holland, charge nurse Wren, ward sister Bell.
@@ -64,7 +64,8 @@ KINSHIP_AFTER = frozenset(
     "ji jee jii sahib saheb sahab sahiba sahiban begum bibi bano baji apa apu aapa appi bhai bhaiya bhaijan bhabhi bhabi bhaisahib didi "
     "dada dadi nana nani chacha chachi chachu khala khalu phuppo phupho phupi taya tayi mausi masi maasi kaka kaki foi fua fai ben "
     "behen bahen bhen bhenji garu akka anna annan annai thambi thangachi periamma periappa chithi chithappa athai mama mami thatha "
-    "paati patti amma appa ammamma appamma ammachi appachan chechi chettan aiya ayya malli nangi nona mahattaya seeya achchi mashi "
+    "paati patti amma appa ammi ammu abbu abbi abbajan ammijan ammamma appamma ammachi appachan chechi chettan aiya ayya "
+    "malli nangi nona mahattaya seeya achchi mashi "
     "mashima mesho pishi kaku kakima jethu thakuma dadu dida didima boudi da di bey bay hanim abi abla amca teyze dayi dede hoca efendi "
     "usta jan joon jun jaan agha aqa khanom khanum khanoom lala san sensei ssi nim seonsaengnim sifu uncle aunty auntie aunti neni "
     "bacsi ba bapa sir mam madam uncleji auntyji bhaiji sb sab".split()

@@ -30,6 +30,7 @@ HISSING = ("ses", "xes", "zes", "ches", "shes", "oes", "ies")
 SHORTENED = re.compile(r"n't$|'(?:ll|re|ve|d|m|em|cause)$")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 RARE_ENOUGH = 4  # letters of a name that a slip of the pen is still recognised by
+LONG = 9  # letters
 SLIP = range(5, 20)  # letters of a word that may be a slip of the pen
 
 
@@ -137,6 +138,8 @@ class Lexicon:
         return informal or low in self.nouns or low in self.others or self._stem_known(low)
 
     def _stem_known(self, low: str) -> bool:
+        if low.endswith("ly") and not zipf_frequency(low, "en"):
+            return False  # Morly, Dudly: a misspelt place, no adverb
         doer = low.removesuffix("s")
         verbs = [doer[:-2], doer[:-1], *([doer[:-3]] if doer[-4:-3] == doer[-3:-2] else [])]
         if doer.endswith("er") and any(verb in self.others for verb in verbs):
@@ -156,7 +159,8 @@ class Lexicon:
         nearby += [a + letter + b for a, b in splits for letter in LETTERS]
         nearby += [a + letter + b[1:] for a, b in splits if b for letter in "aeiouscky"]
         joined = (a for a, b in splits if min(len(a), len(b)) > 1 and min(zipf_frequency(a, "en"), zipf_frequency(b, "en")) > EVERYBODYS)
-        meant = (word for word in nearby if zipf_frequency(word, "en") > KNOWN and self.is_english(word))
+        enough = KNOWN if len(low) < LONG else RARE  # hardly any long name looks like a word
+        meant = (word for word in nearby if zipf_frequency(word, "en") > enough and self.is_english(word))
         return any(not self._sure_town(word) for word in meant) or any(joined)
 
     def _sure_town(self, low: str) -> bool:
@@ -172,7 +176,8 @@ class Lexicon:
         """The titles by their first letter, for those in which a slip of the pen stands."""
         found: dict[str, list[tuple[str, ...]]] = {}
         for first, phrases in self.phrases.items():
-            found.setdefault(first[0], []).extend(phrases)
+            if first not in self.words["towns"]:  # Brimingham City Hospitle
+                found.setdefault(first[0], []).extend(phrases)
         return found
 
     def meant(self, low: str) -> str:
@@ -182,15 +187,15 @@ class Lexicon:
     def _kept_word(self, low: str) -> str:
         if len(low) not in MISSPELT or self.listed(low) or self.is_english(low):
             return low
-        near = (word for word in self._kept_by_letter.get(low[0], ()) if abs(len(word) - len(low)) < 2 and is_meant(low, word, 1))
-        return next(near, low)
+        near = (word for word in self._kept_by_letter.get(low[0], ()) if abs(len(word) - len(low)) < 2)
+        return next((word for word in near if is_meant(low, word, 1) or is_meant(low.removesuffix("s"), word, 1)), low)
 
     @cached_property
     def _kept_by_letter(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for word in sorted(self.keep["things"] | self.keep["conditions"] | self.words["calendar"]):
             told = word in self.words["languages"] or word in self.words["calendar"]
-            if len(word) in MISSPELT and (told or not self.listed(word) and not self._sure_town(word)):
+            if len(word) in MISSPELT and (told or not self.listed(word) and word not in self.words["towns"]):
                 found.setdefault(word[0], []).append(word)
         return found
 

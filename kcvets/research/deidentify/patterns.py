@@ -101,6 +101,7 @@ FORMS = {
         r"|haul|dderwen))?",
         r"\b(?:flat|apartment|apt|room|rm|pitch|plot)\s+(?:no\.?\s*)?\d{1,3}[a-z]?\b(?:,?\s+(?-i:[A-Z])[\w'’-]+(?:\s+"
         r"(?-i:[A-Z])[\w'’-]+){0,3}){0,3}",
+        r"\b(?:flat|apartment|apt)\s(?-i:[B-HJ-Z])\b(?=,)",
         r"\b(?:unit|caravan|trailer|chalet|berth|mooring|bungalow|maisonette|studio|lodge|block|van)\s+(?:no\.?\s*)?\d{1,3}[a-z]?"
         r"(?:,\s+(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+){0,3}){1,3}",
         r"\b(?-i:\d{1,3}[a-z]?\s[A-Z][^\W\d_]+-[\w-]*[A-Z]\w+)",

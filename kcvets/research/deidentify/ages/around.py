@@ -7,7 +7,7 @@ import re
 from kcvets.research.deidentify.spelt import GROWN, SPELT
 
 NUMBER = re.compile(
-    rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})(?![\w%°£$€@:/]|[.,]\d|-\w|['’]\w)", re.IGNORECASE
+    rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})(?![\w%°£$€@:/]|[.,]\d|-(?!ish\b)\w|['’]\w)", re.IGNORECASE
 )
 IS_GROWN = re.compile(GROWN, re.IGNORECASE)
 CLOSED = re.compile(r"\s?(?:[&+,.;:!?()\]\"”’'\n/]|[-–—]|\.\.|…|$)")
@@ -47,15 +47,18 @@ REMARKS = re.compile(
     r"|(?:form|passport|letter|file|paperwork|record|report|card)\s(?:says|said|has|puts)"
     r"|\ba\s(?:sprightly|young|fit|frail|very|tired|tough|healthy|youthful|spry|sharp|mature|grand|fragile|proud|hearty|small|tall|big"
     r"|hard|old)"
-    r"|(?:they|passport|office|form|border|assessors?|services)\s(?:says?|(?:has|have|had)\s(?:written|put|said|down))"
+    r"|(?:they|passport|office|form|border|assessors?|services|police|council|court|social|yp|dentist)"
+    r"\s(?:says?|said|puts?|reckons?|(?:has|have|had)\s(?:written|put|said|down))"
     r"|(?:assessed|passed\soff)\sas|(?:thought|believed|said|known|claim(?:s|ed|ing)|reckoned)\sto\sbe"
+    r"|(?<=[.!?,;]\s)(?:says|claims)|(?:is|says|said|claims)\s\d\d,\s[\w-]+\s(?:says?|said|puts?)"
     r"|(?:unknown|disputed?)[^.\n]{0,16}\b(?:says?|as)|not\syet"
     r"|when\s(?:only\s|just\s)?|(?:says|said|thinks|thought|reckons),?\sor|(?:he|she|him|her|me|they),)"
     rf"\s(?:{SURELY}\s)?$",
     re.IGNORECASE,
 )
 AS_A_CHILD = re.compile(
-    r"\b(?:orphaned|widowed|adopted|fostered|bereaved|over|country|england|britain|uk|care|to\ssea|pit|carer|deaf|blind|epileptic"
+    r"\b(?:orphaned|widowed|adopted|fostered|bereaved|over|country|england|britain|uk|care|to\ssea|pit|(?:left"
+    r"|leaving)\s(?:school|education)|carer|deaf|blind|epileptic"
     r"|(?:started|began|first)\s(?:drinking|smoking|using|cutting|stealing|drugs)"
     r"|\b(?:tall|big|small|little|grown(?:\sup)?|clever|bright|brave|strong|old|wise|sweet|grown-up)"
     r"|(?:as\sa\s|a\s|the\s)"
@@ -93,7 +96,7 @@ WHICH_ONE = re.compile(
 )
 OF_A_PAGE = re.compile(r"\b(?:pp?|nos?|vol|ch|s|art|para)\.\s$", re.IGNORECASE)
 IN_MONTHS = re.compile(r"(?<![\w/£.])(?P<age>\d{1,2}/(?:12|52))(?![\w/])")
-BABY = re.compile(r"\b(?:baby|infant|newborn|toddler|bub)\s(?:is\s|now\s|only\s|\()?$", re.IGNORECASE)
+BABY = re.compile(r"\b(?:baby|infant|newborn|toddler|bub)\s(?:[^\W\d_]+\s)?(?:is\s|now\s|only\s|\()?$", re.IGNORECASE)
 SAID = re.compile(r"\b(?:says|said)\s(?:\w+\s)?$", re.IGNORECASE)
 NEARLY = re.compile(r"\b(?:nearly|almost|not\syet|coming\sup|rising)\s$", re.IGNORECASE)
 SENTENCE = re.compile(r"[a-z][.!]\s$")  # a number that is a sentence: He died on Sunday. 86.

@@ -40,15 +40,18 @@ NUMBERED_PEOPLE = frozenset(
 )
 #: What is counted or measured, so that a number after it is no age.
 MEASURES = frozenset(
-    "score scored scores scoring moca mmse barthel waterlow must phq gad braden audit honos ace adl mean median average temperature temp "
+    "score scored scores scoring moca mmse barthel waterlow must phq gad braden audit honos ace adl dash epds gds hads madrs "
+    "gcs sdq ghq mean median average temperature temp "
     "pulse sats bp weight weighs height bmi sugar sugars glucose inr hba1c page pages pp chapter section sections paragraph article line "
-    "question part stage level step number no nos bed room ward bay flat unit house bus route train platform gate junction total caseload "
+    "question part stage level step number no nos court bed room ward bay flat unit house bus route train platform gate "
+    "junction total caseload "
     "limit price cost rent rate budget target week day month year session visit item items figure table version grade band size "
     "channel volume point points percent degrees dose units pitch plot floor lot round lap series season episode count schedule clause "
     "order form criterion standard outcome domain principle objective pin code extension ext appendix annex act band tier".split()
 )
 SCORES = frozenset(
-    "score scored scores scoring moca mmse barthel waterlow must phq gad braden mean median average temperature temp pulse sats bp "
+    "score scored scores scoring moca mmse barthel waterlow must phq gad braden dash epds gds hads madrs mean median average "
+    "temperature temp pulse sats bp "
     "weight bmi sugar sugars glucose inr caseload limit price cost rent rate budget stopped stood opened closed capped set".split()
 )
 #: What is counted, so that a number before it is no age.
@@ -61,7 +64,8 @@ UNITS = frozenset(
 #: How a sentence goes on after an age.
 AFTER_AGE = frozenset(
     "and but so now when with who because cos then or if still today tomorrow though although while next this last he she i his her my "
-    "they lives living lived yet already whereas which ish plus going too also is was has had who widowed retired married single divorced "
+    "they becos coz cuz bc lives living lived yet already whereas which ish plus going too also is was has had who widowed "
+    "retired married single divorced "
     "separated nhs dob address".split()
 )
 #: After an age, and after hardly anything else that is told like one.

@@ -185,7 +185,7 @@ class _Finder:
         if following is None or following.low in heads.HEADS | {"to", "out", "or"} or self._is_counted(following):
             return False
         if not grown:
-            acts = following.low in cues.ACTING | cues.BEING or following.tag in ("VBZ", "VBD", "MD")
+            acts = following.low in cues.ACTING | cues.BEING | {"now"} or following.tag in ("VBZ", "VBD", "MD")
             return words[-1].name and not words[-1].possessive and acts
         beside_kin = following.tag != "IN" or following.low == "at"
         return words[-1].name or words[-1].low in (cues.KIN | counting.SEXES) - counting.NUMBERED_PEOPLE and beside_kin

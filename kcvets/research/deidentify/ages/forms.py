@@ -24,7 +24,7 @@ FORMS = (
     r"(?:\s?[-–]\s?|\s+)(?:olds?|of age)\b",
     rf"\b(?:\d{{1,3}}|{SPELT})\s?years\syoung\b",
     r"\b\d{1,3}\s?(?:y/?o|y\.o\.?|yrs?|yr old)\b(?!\s+(?:ago|later|contract|plan|experience))",
-    rf"\bturn(?:ed|s|ing)?\s\K{AN_AGE}(?=\s*(?:[.,;!?)\n]|$)|\s(?:in|on|next|this|last|and|just)\b)",
+    rf"\bturn(?:e?d|s|ing)?\s\K{AN_AGE}(?=\s*(?:[.,;!?)\n]|$)|\s(?:in|on|next|this|last|and|just)\b)",
     r"\b\d{2,3}y\b",
     rf"\b\d{{1,3}}(?:st|nd|rd|th)(?=\s(?:birthday|b-?day)\b)|\b{ORDINAL}(?=\s(?:birthday|b-?day)\b)",
     rf"\ba(?:\s[\w-]+)?\s{YOUNG}\sof\s(?:about\s|only\s|just\s|maybe\s|nearly\s)?\K{AN_AGE}(?!\s(?!who\b|with\b|and\b|in\b|on\b"
@@ -51,7 +51,7 @@ FORMS = (
     rf"|birthday|{MONTHS})\b"
     rf"|\s(?:tomorrow|yesterday|today|in\s(?:{MONTHS}))\b)",
     rf"(?<=[&,;]\s(?:is|was)\s)(?:now\s)?{GROWN_AGE}(?=[,.;])(?![.,]\d)",
-    rf"\b(?:aged?|turn(?:ed|s|ing)|nearly|almost|pushing)\s+(?:of\s+)?\K(?:\d{{1,3}}\b(?!\w|[.:/]\d)|{GROWN}\b){NOT_AN_AGE}"
+    rf"\b(?:aged?|turn(?:e?d|s|ing)|nearly|almost|pushing)\s+(?:of\s+)?\K(?:\d{{1,3}}\b(?!\w|[.:/]\d)|{GROWN}\b){NOT_AN_AGE}"
     r"(?!\s?years\b(?!\sold))",
     rf"\b(?:who is|who's|you are|you're|she is|he is|she's|he's|they are|they're|i am|i'm|hes|shes|she was|he was|now|only"
     rf"|just)\s+(?:now |only "

@@ -14,6 +14,8 @@ People = list[tuple[int, int, str]]
 COUPLE = re.compile(r"\b(?:mrs?|ms|miss|dr|prof|sir|rev|uncle|aunt(?:ie|y)?|mum|dad|nan|gran)\.? ?(?:and|&|\+|/) ?$", re.IGNORECASE)
 #: Ranks that the reading takes for two words.
 SLASHED = re.compile(r"(?<![\w/])(?:s/n|l/cpl|s/sgt|c/n|w/ro|w/r?[iy]?t|w/o)\.? $", re.IGNORECASE)
+THE_REV = re.compile(r"\bthe (?=(?:rev|revd|reverend|very|ven)\b)", re.IGNORECASE)
+POLICE = frozenset("PS SI CI TDC ADC".split())  # in small letters other words
 HALF = re.compile(r"(?<![\w/])s/$", re.IGNORECASE)  # the N of S/N is taken for an initial
 INITIALS = re.compile(r", (?:[A-Z]\.(?: ?[A-Z]\.)*(?![\w.])|(?![AI])[A-Z](?= ?(?:[;\n(]|$)))")
 SMALL_INITIALS = re.compile(r", ([a-z]\.(?: ?[a-z]\.)*)(?![\w.])")
@@ -33,12 +35,14 @@ def from_title(reading: Reading, evidence: Evidence, word: Word) -> int:
     ranked = before is not None and before.low in cues.RANKED and (first := reading.before(n, 2)) is not None and first.low in cues.RANKS
     if ranked:
         return first.start
+    if before is not None and before.low == "baby" and not ((whose := reading.before(n, 2)) and whose.low in cues.DETERMINERS):
+        return before.start  # for baby kojo; not her baby Kojo
     if before is not None and (before.low in cues.TITLES or kin or before.low in STYLED and evidence.titled(n)):
         further = reading.before(n, 2)
         start = further.start if further is not None and (further.low in cues.TITLES or kin and _kin(further)) else before.start
-        couple = COUPLE.search(reading.text, max(0, start - 14), start)
-        return couple.start() if couple else start  # who is left as "Mrs" is half told
-    return word.start
+        before_title = COUPLE.search(reading.text, max(0, start - 14), start) or THE_REV.search(reading.text, max(0, start - 5), word.start)
+        return before_title.start() if before_title else start  # who is left as "Mrs" is half told
+    return before.start if before is not None and before.text in POLICE else word.start
 
 
 def _kin(word: Word) -> bool:

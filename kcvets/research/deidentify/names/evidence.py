@@ -27,6 +27,10 @@ PLAINLY = re.compile(r" the ([\w-]+)")
 NAMED_AS = frozenset(
     "known aka goes go went signs sign calls be is himself herself themselves recorded registered christened introduced".split()
 )
+KNOWN_AS = re.compile(r"\bknown (?:to|among|by|at|in) (?:[\w'’]+ ){1,3}as [\"“‘']?$")
+#: R. Dowse, headteacher
+INITIALLED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,3}$")
+WITH_ROLE = re.compile(r", (?:[\w-]+ )?([\w-]+)")
 HIRED = re.compile(r" \((?:agency|bank|nights?|days?|temp|locum|relief|new|student|cover|key ?worker)\b")
 #: Beck would have had me look, Freire might ask.
 WOULD = re.compile(r" (?:would|might|may) (?:say|call|ask|argue|describe|have (?:had )?(?:me|us|said|called|asked|argued))\b")
@@ -100,6 +104,15 @@ class Evidence:
         if gap == " " and before.low in WHO and before.text.isupper() and not before.small and surname_of_job(n, self.reading, self.known):
             return True
         return close and (before.low in cues.CALLED or before.low in cues.KIN and gap != ": " and not before.possessive)
+
+    def surely_called(self, n: int) -> bool:
+        """Whether nothing but a name stands here: known to everyone as DJ; R. Dowse, headteacher."""
+        word, text = self.reading.words[n], self.reading.text
+        before = text[max(0, word.start - 48) : word.start]
+        if KNOWN_AS.search(before):
+            return word.capital
+        role = WITH_ROLE.match(text, word.end) if word.capital and INITIALLED.search(before) else None
+        return role is not None and role[1] in cues.JOBS | self.known.keep["roles"]
 
     def speaks(self, n: int) -> bool:
         """Whether the next word is a verb nearly always said of people."""

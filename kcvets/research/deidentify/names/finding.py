@@ -66,12 +66,12 @@ class _Finder:
             return evidence.plural_of(n) or self._plain_name(low) and not evidence.spoken_to(n, cues.PRONOUNS - {"to", "that", "which"})
         if low in known.words["calendar"]:
             return self._day_or_name(n, word)
-        if word.begins and known.is_ordinary(low) and evidence.begins_otherwise(n) and not evidence.described(n):
+        if word.begins and not word.raised and known.is_ordinary(low) and evidence.begins_otherwise(n) and not evidence.described(n):
             return False
         if (low in known.keep["things"] or low in known.keep["organisations"]) and low not in known.words["mostly_names"]:
             signs = word.raised and word.begins and self.reading.after(n) is None
             return signs or evidence.person(n) >= (1 if not word.begins and not evidence.located(n) and low in known.given else 2)
-        if not word.small and known.is_double_barrelled(word.text):
+        if evidence.surely_called(n) or not word.small and known.is_double_barrelled(word.text):
             return True
         if low.endswith("s") and low[:-1] in known.family and evidence.family_of(n):
             return True
@@ -185,13 +185,14 @@ class _Finder:
         acts = word.low == "k" and after is not None and (after.low == "to" or after.low in cues.ACTING | cues.BEING)
         if len(word.text) != 1 or word.small and word.low in cues.SINGLE and not acts:
             return False
-        return gap[:1] in ".,;)\n" if word.text in "IA" else word.capital or word.small
+        return gap[:1] in ".,;)\n\"”" if word.text in "IA" else word.capital or word.small
 
     def _surname_too(self, word: Word) -> bool:
         """Whether what would be kept by itself is a surname after a given name: Ibarra Lagos, a town; Marsh Warden, a role."""
         low, keep = word.low, self.known.keep
         town = low in keep["things"] and word.capital and not word.small and not self._in_phrase(word.number)
-        return self._role(word) or town and low in self.known.family
+        writer = word.capital and not word.small and low in self.known.family and (low in keep["authors"] or low in keep["theorists"])
+        return self._role(word) or town and low in self.known.family or writer and not self.evidence.cited(word.number)
 
     def _role(self, word: Word) -> bool:
         return word.low in self.known.keep["roles"] and word.low in self.known.family

@@ -151,7 +151,7 @@ class Keeper:
         if low in keep["things"] or low in keep["organisations"]:
             if low in self.known.given or low in self.known.words["calendar"]:
                 return False
-            return low not in self.known.family or self.evidence.person(n) < 2
+            return low not in self.known.family or low not in self.known.words["own"] or self.evidence.person(n) < 2
         return word.text.isupper() and not self.known.listed(low) and _abbreviates(word.text)
 
     def _published(self, n: int, word: Word) -> bool:

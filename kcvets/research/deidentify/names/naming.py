@@ -55,6 +55,7 @@ LETTERED = re.compile(r", [a-z]\.(?:[a-z]\.)*(?:[,;)\s]|$)")
 SOMEBODY = frozenset("me him her them us himself herself themselves".split())
 STOPS = re.compile(r"^$|^\n|^[,.;:!?)]|^\s[(/+&-]")
 CALLED_HERE = re.compile(r" here(?:[,.!:]| from\b| again\b)")
+INITIAL_AFTER = re.compile(r" [b-hj-z](?:\.(?: |$)|,? \(?\d\d\b)")  # grace o. rn; moses o, 45
 IS_NAME = re.compile(r" (?:is|was) (?:also )?(?:his|her|my|their|the) (?:[\w-]+ )?(?:nick)?name\b")
 KIN_AFTER = re.compile(r" (?:his|her|their|my|our) ([\w-]+)")
 NUMBER = re.compile(r"(?: on|,|:| -)? \(?(?:\+44|0)\d{2,4}\)?[ \d]")
@@ -86,6 +87,8 @@ def stands_as_name(at: Place, known: Lexicon) -> bool:
     if known.is_everybodys(at.low) and at.low not in cues.BARE:
         return False
     looks = (_signs, _is_who, _in_full, _after_kind, _said_by, _greets, _bare, _of_kin, _reached, _asked)
+    if at.begins and at.low in known.words["own"] and INITIAL_AFTER.match(at.rest):
+        return True
     if IS_NAME.match(at.rest) or _of_several(at, known) or _in_list(at, known):
         return True
     return at.low not in known.words["lent"] and any(look(at, known) for look in looks)

@@ -26,8 +26,7 @@ BEGUN = frozenset(
 LISTED = re.compile(r"^(?:\s*[-•*–]\s*)?$|(?:\s[-–•*]|[\n:•])\s*$")
 FOREIGN = re.compile(r"[Ā-őŔ-ʯḀ-ỿ]")
 CLOSES = re.compile(r"^\s*$|^\s+[-–•]\s|^\s*[:\n]")
-
-
+AND = (" & ", " + ", "&")  # pat & lindsay
 OWNER = re.compile(r"['’]s?$")
 APPOSED = re.compile(r", (?:who|(?:his|her|my|our|their) (?:[\w-]+ )?([\w-]+))\b")
 OLD = re.compile(r",? \(?\d\d?[),]|, \d\d? (?=$)|, \d\d\b")
@@ -74,21 +73,22 @@ def _place(n: int, matches: list[re.Match[str]], lows: list[str], gaps: list[str
     joined = [bool(n) and len(gaps[n]) <= 2 and not gaps[n].startswith((".", "!", "?", ":", ";"))]
     joined.append(joined[0] and n > 1 and len(gaps[n - 1]) <= 2)
     titled = bool(n) and lows[n - 1] in cues.TITLES and gaps[n] == ". "
+    added, adds = bool(n) and gaps[n] in AND, n + 1 < len(lows) and gaps[n + 1] in AND
     further = n + 2 < len(lows) and gaps[n + 1] == " " and gaps[n + 2] == " "
     return Place(
         low=lows[n],
-        earlier=lows[n - 2] if joined[1] else "",
-        previous=lows[n - 1] if joined[0] or titled else "",
+        earlier=lows[n - 1] if added else lows[n - 2] if joined[1] else "",
+        previous="and" if added else lows[n - 1] if joined[0] or titled else "",
         label=lows[n - 1] if n and gaps[n].startswith(":") else "",
-        following=lows[n + 1] if n + 1 < len(lows) and gaps[n + 1] in (" ", ", ", " (") else "",
-        further=lows[n + 2] if further else "",
+        following="and" if adds else lows[n + 1] if n + 1 < len(lows) and gaps[n + 1] in (" ", ", ", " (") else "",
+        further=lows[n + 1] if adds else lows[n + 2] if further else "",
         before=gaps[n],
-        after=gaps[n + 1],
+        after=" " if adds else gaps[n + 1],
         begins=not n or bool(re.search(r"[.!?:\n]\s+$|\s[-–•]\s$|[;,]\s$|[\"“(]$", gaps[n])),
         possessive=matches[n][0].endswith(("'s", "’s", "s'")),
         after_name=n - 1 in chosen and joined[0],
-        named_before=n - 2 in chosen and joined[1],
-        named_after=n + 2 in chosen and further,
+        named_before=n - 1 in chosen if added else n - 2 in chosen and joined[1],
+        named_after=n + 1 in chosen if adds else n + 2 in chosen and further,
         owned=n > 0 and OWNER.search(matches[n - 1][0]) is not None,
         rest=matches[n].string[matches[n].end() :][:24],
         foreign=FOREIGN.search(matches[n][0]) is not None,

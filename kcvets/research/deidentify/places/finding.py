@@ -21,7 +21,7 @@ from kcvets.research.deidentify.places.landmarks import (
     streets,
     tail,
 )
-from kcvets.research.deidentify.places.societies import of_faith, pubs, societies
+from kcvets.research.deidentify.places.societies import ENDINGS, of_faith, pubs, societies
 from kcvets.research.deidentify.places.standing import (
     families,
     firms,
@@ -34,7 +34,7 @@ from kcvets.research.deidentify.places.standing import (
     standing,
     wards,
 )
-from kcvets.research.deidentify.places.towns import is_village, parted, towns, villages
+from kcvets.research.deidentify.places.towns import is_village, misspelt, parted, towns, villages
 from kcvets.research.deidentify.reading import Reading, Span, Word, with_article
 
 #: Ward 5 East, assessment unit 3.
@@ -58,13 +58,14 @@ def find_places(reading: Reading, known: Lexicon) -> list[Span]:
     kept = _kept(reading)
     looks = (
         *(_headed, streets, owned, congregations, _reached, standing, single, wards, hamlets, firms, families),
-        *(led, homes, called, _small_letters, saints, celtic, towns, parted, villages),
+        *(led, homes, called, _small_letters, saints, celtic, towns, misspelt, parted, villages),
         *(societies, pubs, of_faith),
     )
     found = _unkept([span for look in looks for span in look(reading, known)], kept)
     found += [match.span() for match in NUMBERED_WARD.finditer(reading.text)]
     chosen = [span for span in found if not any(start <= span[0] < end and not _hall(reading.text, end, span) for start, end in kept)]
     ends = {word.finish: word for word in reading.words}
+    chosen = [span for span in chosen if not any(span[0] < start < span[1] < end for start, end in kept)]  # dov's bar mitzvah
     chosen = [span for span in chosen if not (span[1] in ends and _is_held(reading, ends[span[1]]))]
     chosen += _unkept(signs(reading, known), kept)
     chosen = [(start, institution(reading, ends[end]) if end in ends else end) for start, end in chosen]
@@ -84,9 +85,10 @@ def _is_held(reading: Reading, last: Word) -> bool:
 
 
 def _hall(text: str, end: int, span: Span) -> bool:
-    """Whether what is kept is a part of the name of a hall: New Testament Hall."""
+    """Whether what is kept is a part of the name of a hall or a club: New Testament Hall, Marcus Garvey Lunch Club."""
     rest = text[end : span[1]].split()
-    return len(rest) == 1 and rest[0].istitle() and rest[0].lower() in heads.HALLS
+    held = len(rest) == 1 and rest[0].lower() in heads.HALLS or tuple(map(str.lower, rest)) in ENDINGS
+    return held and all(map(str.istitle, rest))
 
 
 def _kept(reading: Reading) -> list[Span]:
@@ -103,8 +105,10 @@ def _headed(reading: Reading, known: Lexicon) -> list[Span]:
         first = 0
         while first < last and _only_leads(run[first], known) and not _coloured_head(run[first : last + 1]):
             first += 1
-        if first == last - 1 and run[last].low in known.family and run[first].low in known.given and not known.is_english(run[first].low):
-            continue  # Bridget Ward
+        titled = any(word.low in cues.TITLES for word in run[:first])
+        person = first == last - 1 and run[last].low in known.family and run[first].low in known.given
+        if person and (titled or not known.is_english(run[first].low)):
+            continue  # Bridget Ward, Mr Martin Ward
         street = run[last].low in heads.STREETS and not names_nothing(run[first], known)
         if first < last and (street or _coloured_head(run[first : last + 1]) or not all(is_dull(word, known) for word in run[first:last])):
             lead = first

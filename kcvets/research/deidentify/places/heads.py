@@ -28,7 +28,8 @@ HEADS = frozenset(
     "vennel close brae loan loaning drove chase dene approach broadway causeway turnpike bypass underpass subway arches vaults cellar "
     "tavern taproom brasserie tearooms tearoom teashop caff diner deli butchers greengrocers team cars taxis newsagents hardware "
     "supermarket superstore mart emporium boutique homecare nails verge hey acre acres reach hut "
-    "scouts guides methodist baptist pentecostal adventist presbyterian congregational nook clough side row works drove".split()
+    "mahal tandoori corridor scouts guides methodist baptist pentecostal adventist presbyterian congregational nook clough "
+    "side row works drove".split()
 )
 #: Those that name one in small letters too, after a word that is a name or a thing in nature.
 SURE_HEADS = frozenset(
@@ -39,7 +40,8 @@ SURE_HEADS = frozenset(
     "mead shul masjid mandir gurdwara temple synagogue tabernacle citadel assembly baths annexe wing row drive place mill mills marina "
     "buildings apartments bungalows almshouses lido pavilion tavern bridge wood woods meadow pool theatre priory abbey kirk manse "
     "cathedral minster vihara darbar bakery dairy docks viaduct strand brae loan chase dene end nursery respite shelter refuge foyer "
-    "takeaway cars taxis restaurant bistro salon barbers garage tower depot works community trust lea moor heath gym pharmacy site lock "
+    "takeaway cars taxis brook restaurant bistro salon barbers garage tower depot works community trust lea moor heath gym "
+    "pharmacy site lock "
     "parade".split()
 )
 #: What names nothing before a head in a line written in one case: kinds of wards, rooms, centres, clinics, practices.
@@ -121,7 +123,7 @@ SMALL_HEADS = frozenset(
     "nursery crescent close gardens estate suite wing annexe tower path flats temple synagogue shul mandir masjid mission project refuge "
     "shelter foyer house hall park primary infants juniors college museum theatre baths pool lido marina market surgery pharmacy bridge "
     "choir prison rehab allotment drop-in farm inn tavern hotel respite depot works roundabout station cemetery crematorium "
-    "marketplace stadium playground".split()
+    "marketplace stadium playground corridor".split()
 )
 #: What names a place together with the word after it.
 LEADERS = frozenset(
@@ -178,16 +180,22 @@ INN = frozenset("inn arms tavern".split())
 HELD = frozenset("carnival festival marathon convention declaration protocol".split())
 #: Heads in the name of a place that has a book, a body or a tree in it: New Testament Hall, Rowan Tree Surgery.
 HALLS = frozenset(
-    "hall church chapel tabernacle lodge house court centre surgery practice clinic ward school academy grange nursery infirmary "
-    "hospital".split()
+    "hall church chapel tabernacle assembly lodge house court centre surgery practice clinic ward school academy grange nursery hospital "
+    "infirmary hospice college university council library museum mosque temple gurdwara synagogue hostel".split()
 )
 #: What is called by its town or its street: Ealing law centre, the Oxlow Lane falls clinic.
 CALLED_BY_PLACE = frozenset(
     "centre center civic hub hospital infirmary hospice library foodbank mosque gurdwara temple synagogue church chapel school college "
     "academy nursery baths clinic surgery practice hall club circle hostel shelter project pantry allotments lay-by layby site flats "
     "estate cemetery crematorium station prison jail gaol council uni university royal infirmary general county district memorial "
-    "rehab fair maternity outpatients paediatrics radiology orthopaedics physiotherapy dialysis theatre "
+    "mc hc rehab fair gym pharmacy chemist barbers bakery cafe café takeaway garage depot arcade precinct pool "
+    "maternity outpatients paediatrics radiology orthopaedics physiotherapy dialysis theatre "
     "broadway choir lunch group project society association forum elders carers mosques".split()
+)
+#: After whose they are, with a capital or not: Slattery's café.
+SHOPS = frozenset(
+    "cafe café caff bakery bakers butchers barbers barber chippy deli diner restaurant takeaway salon shop stores store newsagents "
+    "grocers greengrocers supermarket pharmacy chemist launderette gym pub bookies".split()
 )
 #: After whose they are, no common kind of place: Bishop's Chapel, Miners' Welfare.
 OWNED_HEADS = frozenset("chapel church welfare rest arms wood green castle inn yard mill farm barn lane gate arcade".split())
@@ -252,7 +260,7 @@ NO_HAMLET = frozenset(
 #: Heads after "at the", "in the" and one word that may be a name.
 ANCHORED = NAMED_AFTER | frozenset(
     "mission hub surgery nursery academy lodge court bakery stores pub mosque gurdwara temple chapel synagogue shed barn sheds lettings "
-    "cabs tyres motors".split()
+    "cabs tyres motors mahal tandoori".split()
 )
 #: What small words before a head may belong to the name: green shoots nursery.
 LEADS = COLOURS | PARTED

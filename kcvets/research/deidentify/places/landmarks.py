@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.places import heads
 from kcvets.research.deidentify.places.standing import names_nothing
 from kcvets.research.deidentify.reading import Reading, Span, Word
+
+#: Who a saint is, in the name of a church: St Mary the Virgin.
+SAINT = re.compile(
+    r" the (?:virgin|baptist|evangelist|divine|martyr|apostle|worker|less|great|confessor|wonderworker|archangel|theologian)\b",
+    re.IGNORECASE,
+)
 
 
 def streets(reading: Reading, known: Lexicon) -> list[Span]:
@@ -37,11 +45,20 @@ def owned(reading: Reading, known: Lexicon) -> list[Span]:
         if word.small:
             if word.low in known.family and word.possessive and _somebodys(reading, word, known):
                 found.append((word.start, word.end))
+        elif _has_shop(reading, word, known):
+            found.append((word.start, reading.words[n + 1].finish))
         elif n and word.low in heads.OWNED_HEADS and word.capital and reading.words[n - 1].capital:
             owner, gap = reading.words[n - 1], reading.gap(n - 1)
             if gap in ("' ", "’ ") or gap == " " and owner.possessive:
                 found.append((owner.start, word.finish))
     return found
+
+
+def _has_shop(reading: Reading, word: Word, known: Lexicon) -> bool:
+    """Slattery's café, Khan's shop."""
+    following = reading.following(word)
+    owner = word.capital and word.possessive and (known.listed(word.low) or known.is_unknown(word.low)) and not known.is_english(word.low)
+    return owner and following is not None and following.low in heads.SHOPS
 
 
 def _somebodys(reading: Reading, word: Word, known: Lexicon) -> bool:
@@ -84,7 +101,8 @@ def led(reading: Reading, known: Lexicon) -> list[Span]:
         if following.raised or following.capital and not following.small or there and not ends_a_place(following, known):
             further = reading.following(following)
             more = further is not None and (further.raised or further.capital and not further.small or further.low in heads.HEADS)
-            found.append((word.start, further.finish if more else following.finish))
+            village = further is not None and following.low in heads.VILLAGES and following.small  # ysbyty cwm cynon
+            found.append((word.start, further.finish if more or village else following.finish))
     return found
 
 
@@ -111,6 +129,10 @@ def saints(reading: Reading, known: Lexicon) -> list[Span]:
         if following is None or len(following.low) < 3:
             continue
         further = reading.after(n, 2)
+        saint = SAINT.match(reading.text, following.end)
+        if saint is not None:
+            found.append((word.start, saint.end()))
+            continue
         headed = further is not None and further.low in heads.HEADS | heads.TAILS
         before = reading.before(n)
         there = before is not None and before.low in cues.LOCATIVES | heads.TO_A_PLACE and following.low.endswith("s")

@@ -67,9 +67,10 @@ def single(reading: Reading, known: Lexicon) -> list[Span]:
         if not word.capital or word.small or word.tag not in cues.PROPER:
             continue
         before, following = reading.before(n), reading.after(n)
-        article = before is not None and before.low == "the" and known.is_unknown(word.low)
+        article = before is not None and before.low == "the" and (known.is_unknown(word.low) or known.is_rare(word.low))
         before = reading.before(n, 2) if article else before
-        there = before is not None and (before.low == "at" or article and before.low in cues.LOCATIVES | {"on"})
+        planted = before is not None and word.low in heads.TREES and before.low in cues.LOCATIVES
+        there = planted or before is not None and (before.low == "at" or article and before.low in cues.LOCATIVES | {"on"})
         if not there:
             continue
         kept = _is_kept(word, known) or any(word.low in known.keep[kind] for kind in known.keep)

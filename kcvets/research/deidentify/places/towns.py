@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import DamerauLevenshtein
+from wordfreq import zipf_frequency
+
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.places import heads
 from kcvets.research.deidentify.places.standing import is_dull
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
+LONG_ENOUGH, SELDOM = 6, 3.2  # letters, and Zipf frequency, of a word that may be a town misspelt
 MOST = 6  # words of the name of a place
 #: After these a town stands, whatever its name means else.
 THERE = cues.LOCATIVES | frozenset(
@@ -32,6 +36,8 @@ NO_TOWN = frozenset(
     "marathon festival carnival convention declaration protocol bun buns sauce rock tart tarts cake cakes pudding cheese pie pies oliver "
     "model models deal scale judgment ruling score marmalade stone marina underground".split()
 )
+#: Which of its stations, in lines written in one case: cardiff central, leeds bus station.
+STATION = re.compile(r" (?:central|parkway|piccadilly|temple meads|new street|lime street|bus station|train station|interchange)\b")
 NEARBY = frozenset("in near from at to outside around".split())
 SUPPORTED = frozenset("supports supported supporting".split())
 PUBLISHERS = frozenset(
@@ -70,6 +76,8 @@ def towns(reading: Reading, known: Lexicon) -> list[Span]:
 
 def _going_on(reading: Reading, last: Word, known: Lexicon) -> Word:
     """The last word of a place or a group that a town begins: Broughton Vale, Leeds City Council, Plumstead Helping Hands."""
+    if last.small and (part := STATION.match(reading.text, last.end)):
+        return reading.words[last.number + part[0].count(" ")]
     following = reading.following(last) if last.capital and not (last.small or last.possessive) else None
     while following is not None and following.capital and following.label != "PERSON" and _goes_with(following, known):
         last, following = following, reading.following(following)
@@ -171,6 +179,24 @@ def _is_lived_in(reading: Reading, n: int, length: int, before: Word, known: Lex
         return True
     plain = known.is_ordinary(low) or low in known.others or low in known.words["calendar"] or _is_written(reading.words[n], known)
     return length > 1 or before.low != "to" and not plain and known.listed(low)
+
+
+def misspelt(reading: Reading, known: Lexicon) -> list[Span]:
+    """In Crawly: a town with a slip of the pen that makes it a word, seldom used and with a capital."""
+    found = []
+    for n, word in enumerate(reading.words):
+        before = reading.before(n) if word.capital and not (word.small or word.begins or word.text.isupper()) else None
+        if before is None or before.low not in cues.LOCATIVES or len(word.low) < LONG_ENOUGH or not known.is_english(word.low):
+            continue
+        kept = is_dull(word, known) or any(word.low in words for words in known.keep.values())
+        if not kept and zipf_frequency(word.low, "en") < SELDOM and any(_one_letter_off(word.low, town) for town in known.words["towns"]):
+            found.append((word.start, word.finish))
+    return found
+
+
+def _one_letter_off(low: str, town: str) -> bool:
+    same = low[0] == town[0] and abs(len(low) - len(town)) < 2
+    return same and DamerauLevenshtein.distance(low, town, score_cutoff=1) == 1
 
 
 def parted(reading: Reading, known: Lexicon) -> list[Span]:
