@@ -27,6 +27,8 @@ from kcvets.research.deidentify.tagging.looks import COLUMNS, Looks
 from kcvets.research.deidentify.tagging.network import NOTHING, PERSON, PLACE, network
 
 SETS = Path(__file__).parent / "data" / "deidentification"
+#: Texts in which nothing is a name, and much looks like one.
+PLAIN = Path(__file__).parent / "data" / "tagger"
 #: Measured on, never learnt from.
 HELD_BACK = ("seventeenth", "eighteenth")
 LEARNT_AS = {"person": PERSON, "username": PERSON, "place": PLACE, "org": PLACE, "address": PLACE}
@@ -40,7 +42,8 @@ Example = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 def texts_to_learn_from(without: list[str], known: Lexicon) -> list[Marked]:
     """The marked texts, with their variants."""
-    marked = [one for file in sorted(SETS.glob("*.txt")) if file.stem not in (*HELD_BACK, *without) for one in marked_texts(file)]
+    files = [*sorted(SETS.glob("*.txt")), *sorted(PLAIN.glob("*.txt"))]
+    marked = [one for file in files if file.stem not in (*HELD_BACK, *without) for one in marked_texts(file)]
     random = Random(SEED)
     places = tomllib.loads((data_folder() / "research" / "places.toml").read_text(encoding="utf-8"))
     own = sorted(word for word in known.words["own"] if len(word) > 2)

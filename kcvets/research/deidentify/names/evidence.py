@@ -17,7 +17,6 @@ RELATIONS = cues.KIN | cues.BELONGINGS
 #: Ranks among them, which a name may follow.
 STYLED = STYLES | frozenset("wpc wdc wds pcso dci supt cpl lcpl ssgt capt lt pte".split())
 AGED = re.compile(r",? \(?(?:aged )?\d{1,2}\b[,)]?|, (?:who|aged|my|his|her|their|our|the|a)\b| \((?:his|her|my|their|the)\b")
-SCORED = re.compile(r"(?: score| scale)?(?: of| is| was| =|:)? ?\d+(?:/\d\d\d?)?(?!\w|/\d)(?!,? (?:years|yrs|y/?o))")
 CERTAINLY_AGED = re.compile(r", aged \d|,? \(aged \d| \(\d\d?\)|, \d\d?,| \d\d?,")
 YEAR = re.compile(r"^['’]?s?,?\s*\(?(?:19|20)\d\d")
 CALLED_SO = re.compile(r"(?:, | \()(?:the|our|my|his|her|their|your|a|an) ([\w-]+)")
@@ -283,22 +282,3 @@ class Evidence:
             if other.capital and (other.low in keep["theorists"] or other.low in keep["authors"]):
                 return True
         return False
-
-    def condition(self, n: int) -> bool:
-        """Whether the word stands as the name of a condition or a test does."""
-        word, following = self.reading.words[n], self.reading.after(n)
-        plain = word.low if word.low in self.known.keep["conditions"] else word.low.removesuffix("s")
-        ill = plain in self.known.keep["conditions"]
-        if following is not None and following.low in cues.AILMENTS:
-            return following.low in cues.CERTAIN_AILMENTS or ill
-        if ill and SCORED.match(self.reading.text[word.end :][:16]) and word.low not in self.known.words["own"]:
-            return True
-        if word.low.removesuffix("s") in self.known.keep["conditions"] and word.low not in self.known.given:
-            word_possessive = word.possessive or word.low not in self.known.keep["conditions"]
-            plain = word.low.removesuffix("s")
-            surname = plain in self.known.family or word.low in self.known.family
-            related = following is not None and following.low in RELATIONS
-            return not surname or word_possessive and not related and plain not in self.known.given
-        return False
-
-

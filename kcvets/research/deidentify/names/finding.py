@@ -9,6 +9,7 @@ from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.ages.forms import age_after
 from kcvets.research.deidentify.lexicon import RARE_ENOUGH, Lexicon, is_slip_of
 from kcvets.research.deidentify.names.around import from_title, is_generation, is_kin_after, is_second_part, log_ins, with_initials
+from kcvets.research.deidentify.names.conditions import is_condition
 from kcvets.research.deidentify.names.evidence import RELATIONS, VERBS, Evidence
 from kcvets.research.deidentify.names.keeping import Keeper
 from kcvets.research.deidentify.names.nicknames import mark_nicknames, quoted
@@ -160,10 +161,9 @@ class _Finder:
             return False
         if word.small:
             closed = word.low in cues.AUXILIARIES or word.low in cues.DETERMINERS or word.low in cues.FOLLOWS_NO_TITLE
-            if closed or self.known.is_english(word.low) and word.tag == "MD":
-                return False
             family = word.low in self.known.family and not any(word.low in self.known.words[kind] for kind in ("verbs_of_people", "lent"))
-            return family or not self.known.is_english(word.low)
+            english = self.known.is_english(word.low)
+            return not closed and not (english and word.tag == "MD") and (family or not english)
         return word.capital and not word.begins
 
     def _unlisted_given(self, word: Word, family: Word) -> bool:
@@ -212,7 +212,7 @@ class _Finder:
         for n, word in enumerate(self.words):
             if not word.name and not word.kept:
                 word.name = self._another_mention(n, word, found, fulls)
-            elif word.name or self._writes(word) and self.evidence.cited(n) or self.evidence.condition(n):
+            elif word.name or self._writes(word) and self.evidence.cited(n) or is_condition(n, self.reading, self.known):
                 continue
             elif word.kept and word.low in found and (word.capital or word.small and self.evidence.follows_given(n)):
                 role = self._role(word) and (self.evidence.person(n) > 0 or self._called(word)) or not word.capital
@@ -275,9 +275,8 @@ class _Finder:
     def _initial(self, n: int, word: Word, letters: str, single: bool) -> bool:
         if not letters.isupper() or word.small or letters in ("I", "A", "OK"):
             return False
-        if any(word.low in words for words in self.known.keep.values()):
-            return False
-        if len(letters) == 2 and (self.known.is_english(word.low) or word.low in self.known.words["informal"]):
+        kept = any(word.low in words for words in self.known.keep.values())
+        if kept or len(letters) == 2 and (self.known.is_english(word.low) or word.low in self.known.words["informal"]):
             return False
         sure = self.evidence.introduced(n) or self.evidence.speaks(n) or self.evidence.spoken_to(n, cues.STRONG)
         return sure or single and (word.possessive or self.evidence.acts(n) or self.evidence.spoken_to(n))

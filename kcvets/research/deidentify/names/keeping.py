@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.lexicon import Lexicon, base
+from kcvets.research.deidentify.names.conditions import is_condition
 from kcvets.research.deidentify.names.evidence import Evidence
 from kcvets.research.deidentify.reading import Reading, Span, Word, covers
 
@@ -126,7 +127,7 @@ class Keeper:
         if self._weekday(n, word) or self._scale(n, word) or self._writer(n, word) or self._word_of_its_own(n, word):
             return True
         keep, low = self.known.keep, word.low if self._after_given_name(n) else self.known.meant(word.low)
-        if self.evidence.condition(n) and not self._after_given_name(n) or self._tongue_or_feast(n, low):
+        if is_condition(n, self.reading, self.known) and not self._after_given_name(n) or self._tongue_or_feast(n, low):
             return True
         if low in self.known.words["calendar"] and low != word.low:
             return True
