@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from rules_alone import rules_alone
 
-from kcvets.content.place import data_folder
 from kcvets.research.deidentify.engine import Deidentifier
 
 
 @pytest.fixture(scope="module")
 def finder() -> Deidentifier:
-    return Deidentifier(data_folder() / "research")
+    return rules_alone()
 
 
 def ages(finder: Deidentifier, text: str) -> list[str]:

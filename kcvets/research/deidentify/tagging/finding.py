@@ -16,7 +16,7 @@ from kcvets.research.deidentify.tagging.network import NOTHING, PERSON, PLACE, l
 
 #: The chance from which a word is taken for a name, and from which it belongs to one that it stands beside; of words that are
 #: mostly kept, more is asked.
-SURE, BESIDE = (0.2, 0.8), (0.05, 0.5)
+SURE, BESIDE = (0.5, 0.8), (0.05, 0.5)
 KEPT = ("things", "conditions", "organisations", "theorists", "authors")
 #: Below it, a single word that the rules took for a name is none: til, hous, uni.
 NONE = 0.001
@@ -75,6 +75,8 @@ class Tagger:
         chosen = _widened(reading, chosen, [not masked[n] and named[n] >= BESIDE[kept[n]] for n in range(len(words))])
         rules = [covers(((one.start, one.end) for one in found if one.kind in NAMED), word.start, word.finish) for word in words]
         for first, last in _together(reading, chosen, rules):
+            if all(self.known.is_everybodys(word.low) for word in words[first : last + 1]):
+                continue  # an, the, can
             start, end = words[first].start, words[last].finish
             person = chances[first : last + 1, PERSON].sum() > chances[first : last + 1, PLACE].sum()
             yield Found(start, end, "PERSON") if person else Found(*with_article(reading.text, start, end), "PLACE")
@@ -90,9 +92,13 @@ class Tagger:
         nothing = {
             (word.start, word.finish)
             for word, named in zip(reading.words, 1 - chances[:, NOTHING], strict=True)
-            if named < NONE and not word.text.isupper()
+            if named < NONE and not word.text.isupper() and not self._is_plural_name(word)
         }
         return [one for one in found if one.kind not in NAMED or (one.start, one.end) not in nothing]
+
+    def _is_plural_name(self, word: Word) -> bool:
+        """The bradleys."""
+        return not self.known.listed(word.low) and self.known.listed(word.low.removesuffix("s"))
 
     def _is_kept(self, word: Word) -> bool:
         return word.kept or any(word.low in self.known.keep[kind] for kind in KEPT) or word.low in self.known.words["calendar"]
