@@ -66,7 +66,7 @@ AFTER_AGE = frozenset(
     "and but so now when with who because cos then or if still today tomorrow though although while next this last he she i his her my "
     "they becos coz cuz bc lives living lived yet already whereas which ish plus going too also is was has had who widowed "
     "retired married single divorced "
-    "separated nhs dob address".split()
+    "separated nhs dob address not like as an n nd".split()
 )
 #: After an age, and after hardly anything else that is told like one.
 JOINED = frozenset("and but so now if or because when with".split())
