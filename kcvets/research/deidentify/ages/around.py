@@ -7,7 +7,7 @@ import re
 from kcvets.research.deidentify.spelt import GROWN, SPELT
 
 NUMBER = re.compile(
-    rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})(?![\w%°£$€@:/]|[.,]\d|-(?!ish\b)\w|['’]\w)", re.IGNORECASE
+    rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})(?!(?!(?:months?|mths?|wks?|weeks?)\b)[\w%°£$€@:/]|[.,]\d|-(?!ish\b)\w|['’]\w)", re.IGNORECASE
 )
 IS_GROWN = re.compile(GROWN, re.IGNORECASE)
 CLOSED = re.compile(r"\s?(?:[&+,.;:!?()\]\"”’'\n/]|[-–—]|\.\.|…|$)")
@@ -18,9 +18,9 @@ PERIOD = re.compile(
 
 SURELY = (
     "(?:now|only|just|nearly|almost|about|around|already|still|barely|then|not|yet|maybe|perhaps|probably|officially|both|also|actually"
-    "|today|really|over|under|gone|past|herself|himself|myself|approximately|approx|roughly|well)"
+    "|today|really|over|under|gone|past|herself|himself|myself|approximately|approx|roughly|well|but|even|ony|jus)"
 )
-IS = "(?:is|was|are|were|am|be|been|being|turns?|turned|turning|becomes?|became|hits?|reached|reaches|says|said)"
+IS = "(?:is|was|are|were|r|wer|wos|am|be|been|being|turns?|turned|turning|becomes?|became|hits?|reached|reaches|says|said)"
 FUTURE = (
     "(?:['’]?(?:ll|d|ve)\\s(?:have\\s)?be(?:en)?|\\s(?:will|would|could|might|must|may|should|['’]d)\\s(?:soon\\s|now\\s|only\\s|just\\s)?"
     "(?:be|have\\sbeen|['’]?ve\\sbeen))"
@@ -45,7 +45,7 @@ ARRIVED = re.compile(
     r"(?:from|through|via|out\sof|to)\s(?P<place>(?:the\s)?[^\W\d_][^.,;:!?\d\n]{2,24})\sat\s(?:only\s|just\s|about\s|age\s)?$",
     re.IGNORECASE,
 )
-BESIDE = re.compile(r"(?P<subject>[^\W\d_][\w-]*)(?:['’]s)?(?P<comma>\.?,|\s?[-–—:]|\.)?[^\S\n]\(?\Z")  # not 1. below a name
+BESIDE = re.compile(r"(?P<subject>[^\W\d_][\w-]*)(?:['’]s)?(?P<comma>\.?[,;]|\s?[-–—:]|\.)?[^\S\n]\(?\Z")  # not 1. below a name
 LISTED = re.compile(r"(?P<earlier>[^\W\d_][\w'’-]*)[)\"”’]?,\s(?:now\s|only\s|just\s|about\s)?$")
 OPENS = re.compile(r"(?:^|\n|[.!?]\s|\s[-–•]\s)\s*(?:[-•*]\s)?$")
 GOES_ON = re.compile(

@@ -63,6 +63,7 @@ FORMS = (
     r"(?<=[a-z]['’).]?, )\d{1,2}(?=\s?,|\s+and\b|\s+who\b|;|\)|:\s)(?!,\d)",
     # 8 going on 40
     rf"(?<![\w.,/:£-]){AN_AGE}(?=\sgo(?:in['’g]?|nna\sbe)\son\s\w)",
+    rf"\b(?:is|was|just|now|,)\srising\s\K{AN_AGE}{AGE_ENDS}",
     # lost a child at two
     rf"\b(?:los(?:t|es?|ing)|bur(?:ied|ying)|gave\sbirth\sto)\s(?:an?|her|his|my|their|one|both|our)\s(?:\w+\s)?"
     r"(?:child|son|daughter|baby|boy|girl|mother|father|mum|mam|dad|parents?|brother|sister|twin|husband|wife)"

@@ -72,11 +72,11 @@ class Surroundings:
         low = subject.lower()
         if low in counting.HE | {"they", "one"}:
             return True
+        if low in counting.NUMBERED_PEOPLE and not grown:
+            return False
         n = bisect_left(self.starts, at)
         if n < len(self.starts) and self.starts[n] == at and self.called(self.reading.words[n]):
             return True
-        if low in counting.NUMBERED_PEOPLE and not grown:
-            return False
         singular = low.removesuffix("s").replace("wive", "wife")
         if low in counting.NOBODY:
             return False
@@ -107,7 +107,7 @@ class Surroundings:
         low = match["word"].lower()
         if low in counting.UNITS:
             return False
-        if low in counting.AFTER_AGE | counting.WHERE or around.IS_GROWN.fullmatch(low):
+        if low in counting.AFTER_AGE | counting.WHERE or grown and low in cues.KIN or around.IS_GROWN.fullmatch(low):
             return True
         word = next(iter(self.words(match.start("word"), match.end("word"))), None)
         if not grown or word is None or word.name:
@@ -116,7 +116,7 @@ class Surroundings:
 
     def counted(self, start: int) -> bool:
         """Whether a score, a page, a room is told before a number."""
-        before = self.words(max(0, start - 24), start)
+        before = self.words(max(0, start - 24, self.reading.text.rfind(")", 0, start)), start)  # not (room 3): 97
         told = len(before) > 1 and before[-1].low in ("of", "is", "was", "no", "number") and before[-2].low in counting.MEASURES
         return told or bool(before) and before[-1].low in counting.MEASURES
 
