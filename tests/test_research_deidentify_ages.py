@@ -84,7 +84,7 @@ def ages(finder: Deidentifier, text: str) -> list[str]:
         ("She came from Breslau at ten.", ["ten"], "She came to Breslau at ten past two. She came to the office at ten."),
         ("Losing her son at two isn't a bar.", ["two"], "She lost a son at two in the morning."),
         ("Tom is 8 goin on 40", ["8"], "the shop, 8 Going Street, is shut"),
-        ("Mrs Hannelore Stern (ward 2): 97. Fell twice.", ["97"], "The ward (by the lift): 97. It is shut."),
+        ("Mrs Hannelore Stern (ward 2): 97. Fell twice.", ["97"], "The flat (by the shop): 97. It is shut."),
         ("hes not even 12", ["12"], "its not even 12"),
         ("i was 15 wen it started", ["15"], "it was 15 wen it started"),
         ("mum is 34 dad 36", ["34", "36"], "the bill is 34 dad"),

@@ -7,7 +7,9 @@ import re
 from kcvets.research.deidentify.spelt import GROWN, SPELT
 
 NUMBER = re.compile(
-    rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})(?!(?!(?:months?|mths?|wks?|weeks?)\b)[\w%°£$€@:/]|[.,]\d|-(?!ish\b)\w|['’]\w)", re.IGNORECASE
+    rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})"
+    r"(?!(?!(?:months?|mths?|wks?|weeks?)\b)[\w%°£$€@:/]|[.,]\d|-(?!ish\b)\w|['’]\w)",
+    re.IGNORECASE,
 )
 IS_GROWN = re.compile(GROWN, re.IGNORECASE)
 CLOSED = re.compile(r"\s?(?:[&+,.;:!?()\]\"”’'\n/]|[-–—]|\.\.|…|$)")
