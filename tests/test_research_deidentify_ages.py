@@ -113,7 +113,8 @@ def test_ages_are_told_from_other_numbers(finder: Deidentifier, text: str, told:
         "DASH, 13. EPDS, 14.",
         "tayo and bimpe in court 4, the judge said",
         "He met Kelly\n\n1) meds 2) key safe",
-        "supervision, Chidinma with Paul Rushby\ncase 1: the Adeyemi family, that we saw",
+        "supervision – chidinma with paul rushby\ncase 1: the adeyemi-cole family, that we saw",
+        "He was sent to Leeds Crown Court at ten.",
         "Suganthi 19:04\nDid you see him?",
     ],
 )

@@ -139,8 +139,9 @@ class _Finder(Surroundings):
         match = around.ARRIVED.search(left)
         if not match or around.HOUR.match(self.reading.text, end):
             return False
-        at = start - len(left) + match.start("place")
-        return any(word.capital and word.low not in self.known.words["calendar"] for word in self.words(at, start - 1))
+        place = self.words(start - len(left) + match.start("place"), start - 1)
+        no_land = heads.HEADS | counting.NOBODY | self.known.words["calendar"]
+        return any(word.capital for word in place) and not any(word.low in no_land for word in place)
 
     def _listed(self, left: str, start: int) -> bool:
         """Frostbite, 39."""

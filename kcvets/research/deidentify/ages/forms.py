@@ -113,6 +113,8 @@ CHILDREN = re.compile(
 )
 #: Children that are numbered: children 1, 2 and 3.
 NUMBERED = re.compile(r"1\b\D+2\b(?:\D+3\b(?:\D+4\b)?)?")
+#: What looks like a name in small letters, and is numbered: case 1.
+IS_NUMBERED = re.compile(r"\b(?:case|item|visit|week|day)\Z", re.IGNORECASE)
 #: An age after somebody's name.
 AFTER_NAME = re.compile(
     rf"(?:['’]s)?(?:,? (?:is |was |turned |is now |now |just |maybe |perhaps |probably |about |around |nearly |almost )?\(?(?:aged )?"
@@ -125,5 +127,7 @@ AFTER_NAME = re.compile(
 
 def age_after(text: str, end: int) -> tuple[int, int] | None:
     """Where an age stands after somebody's name: Lee 19, Maya is nine."""
+    if IS_NUMBERED.search(text, max(0, end - 12), end):
+        return None
     match = AFTER_NAME.match(text, end)
     return match.span(match.lastgroup) if match and match.lastgroup else None
