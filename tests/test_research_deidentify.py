@@ -203,6 +203,7 @@ def test_theory_law_illness_and_ordinary_words_are_kept(finder: Deidentifier, te
         ("CASE", "passport number 533401372"),
         ("DATE", "dob 3.4.52"),
         ("DATE", "born in March 1941"),
+        ("DATE", "born at the Royal Infirmary on 3 October"),
         ("DATE", "on 12 March 2024"),
         ("AGE", "he is 82 yo"),
         ("AGE", "aged 7"),

@@ -76,6 +76,20 @@ def ages(finder: Deidentifier, text: str) -> list[str]:
         ("Mr Sipho Ndlovu age 72 of 31 Mill Way", ["72"], "72 of 31 came"),
         ("Spoke to UASC 16 at the hostel.", ["16"], "Spoke to staff 16 at a time."),
         ("kids Simran 7 + Harpreet 5 drew pictures", ["7", "5"], "block 7 + stair 5 is shut"),
+        ("Aaron gives age as 16, Home Office put 19.", ["16", "19"], "The retirement age was 66, the poster put 19 points."),
+        ("Zoya Hussain, 16. One-way ticket. Zoya H., 16.", ["16", "16"], "Section H., 16."),
+        ("He's 9 not a baby", ["9"], "The pills are 9 not 10"),
+        ("nursed her all winter. 14 and she never slept", ["14"], "nursed her all winter. 14 and 15 are shut"),
+        ("Slept. 91 on Saturday, family coming", ["91"], "Slept. 91 on the list, family coming"),
+        ("She came from Breslau at ten.", ["ten"], "She came to Breslau at ten past two. She came to the office at ten."),
+        ("Losing her son at two isn't a bar.", ["two"], "She lost a son at two in the morning."),
+        ("Tom is 8 goin on 40", ["8"], "the shop, 8 Going Street, is shut"),
+        ("Mrs Hannelore Stern (ward 2): 97. Fell twice.", ["97"], "The flat (by the shop): 97. It is shut."),
+        ("hes not even 12", ["12"], "its not even 12"),
+        ("i was 15 wen it started", ["15"], "it was 15 wen it started"),
+        ("mum is 34 dad 36", ["34", "36"], "the bill is 34 dad"),
+        ("she is rising five.", ["five"], "the price is rising five pounds."),
+        ("Seen with the bairn (3mths).", ["3mths"], "A bus pass (3mths)."),
     ],
 )
 def test_ages_are_told_from_other_numbers(finder: Deidentifier, text: str, told: list[str], trap: str) -> None:
@@ -99,6 +113,9 @@ def test_ages_are_told_from_other_numbers(finder: Deidentifier, text: str, told:
         "DASH, 13. EPDS, 14.",
         "tayo and bimpe in court 4, the judge said",
         "He met Kelly\n\n1) meds 2) key safe",
+        "supervision – chidinma with paul rushby\ncase 1: the adeyemi-cole family, that we saw",
+        "He was sent to Leeds Crown Court at ten.",
+        "Suganthi 19:04\nDid you see him?",
     ],
 )
 def test_other_numbers_are_left(finder: Deidentifier, text: str) -> None:

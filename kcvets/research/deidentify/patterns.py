@@ -146,6 +146,7 @@ FORMS = {
         rf"\b(?:{MONTHS})\b\.?\s+(?:the\s+)?{DAY},?\s+(?:in\s+)?(?:(?:19|20)\d\d|['’]\d\d)\b",
         rf"\b{BORN}\W{{0,4}}(?:(?:is|was|on|in|the|of|around|about|back)\s+){{0,3}}\K(?:{DAY}\s*(?:of\s+)?)?(?:\b(?:{MONTHS})\b,?\s*)"
         rf"(?:{DAY}\b,?\s*)?(?:(?:19|20)\d\d|['’]\d\d)?\b",
+        rf"\bborn\b[^.,;:\d\n]{{1,50}}?\son\s(?:the\s)?\K(?:{DAY}\s(?:of\s)?(?:{MONTHS})|(?:{MONTHS})\s(?:the\s)?{DAY})\b",
         rf"\b{BORN}\W{{0,4}}(?:(?:is|was|on|in|the|of|around|about|back)\s+){{0,3}}\K(?:\d{{1,2}}[ ./-]+\d{{1,2}}[ ./-]+\d{{2,4}}"
         rf"|\d{{6,8}}|(?:19|20)\d\d|['’]\d\d)\b",
     ),

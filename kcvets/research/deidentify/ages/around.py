@@ -7,7 +7,9 @@ import re
 from kcvets.research.deidentify.spelt import GROWN, SPELT
 
 NUMBER = re.compile(
-    rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})(?![\w%°£$€@:/]|[.,]\d|-(?!ish\b)\w|['’]\w)", re.IGNORECASE
+    rf"(?<![\w.,:/£$€#+%@&-])(?P<age>\d{{1,3}}(?:\s?[½¼¾]|ish\b)?|{SPELT})"
+    r"(?!(?!(?:months?|mths?|wks?|weeks?)\b)[\w%°£$€@:/]|[.,]\d|-(?!ish\b)\w|['’]\w)",
+    re.IGNORECASE,
 )
 IS_GROWN = re.compile(GROWN, re.IGNORECASE)
 CLOSED = re.compile(r"\s?(?:[&+,.;:!?()\]\"”’'\n/]|[-–—]|\.\.|…|$)")
@@ -18,9 +20,9 @@ PERIOD = re.compile(
 
 SURELY = (
     "(?:now|only|just|nearly|almost|about|around|already|still|barely|then|not|yet|maybe|perhaps|probably|officially|both|also|actually"
-    "|today|really|over|under|gone|past|herself|himself|myself|approximately|approx|roughly|well)"
+    "|today|really|over|under|gone|past|herself|himself|myself|approximately|approx|roughly|well|but|even|ony|jus)"
 )
-IS = "(?:is|was|are|were|am|be|been|being|turns?|turned|turning|becomes?|became|hits?|reached|reaches|says|said)"
+IS = "(?:is|was|are|were|r|wer|wos|am|be|been|being|turns?|turned|turning|becomes?|became|hits?|reached|reaches|says|said)"
 FUTURE = (
     "(?:['’]?(?:ll|d|ve)\\s(?:have\\s)?be(?:en)?|\\s(?:will|would|could|might|must|may|should|['’]d)\\s(?:soon\\s|now\\s|only\\s|just\\s)?"
     "(?:be|have\\sbeen|['’]?ve\\sbeen))"
@@ -32,12 +34,25 @@ SUBJECT = re.compile(
 SHORT_SUBJECT = re.compile(rf"\b(?:im|hes|shes|whos|dads|mums|nans)(?:\s{SURELY}){{0,2}}\s$", re.IGNORECASE)
 AT = re.compile(rf"(?:^|[\s(“\"])at(?:\s{SURELY})?\s$", re.IGNORECASE)
 OF = re.compile(rf"(?P<subject>[^\W\d_][\w-]*)\s(?:of\s|aged?\s(?:of\s)?)(?:{SURELY}\s|some\s)?$", re.IGNORECASE)
-AGED = re.compile(rf"\bage[ds]?(?:\s(?:at|on|when)\s\w+)?(?:\sof|\s?[:=-]|,)?\s(?:{SURELY}\s)?$", re.IGNORECASE)
-BESIDE = re.compile(r"(?P<subject>[^\W\d_][\w-]*)(?:['’]s)?(?P<comma>,|\s?[-–—:]|\.)?[^\S\n]\(?\Z")  # not 1. below a name
+AGED = re.compile(
+    r"\bage[ds]?(?:\s(?:at|on|when)\s\w+)?"
+    r"(?:(?<!pension\sage)(?<!retirement\sage)(?<!school\sage)(?<!leaving\sage)(?<!minimum\sage)(?<!average\sage)(?<!mental\sage)"
+    r"(?:\s(?:is|was|as|given|gave|stated|put|recorded|told|said|assessed|estimated|thought|to|be|down|at)){1,3})?"
+    rf"(?:\sof|\s?[:=-]|,)?\s(?:{SURELY}\s)?$",
+    re.IGNORECASE,
+)
+#: Came from Wrocław at ten, came through Dover at seven.
+ARRIVED = re.compile(
+    r"\b(?:came|come|brought|sent|fled|left|escaped|arrived|shipped|smuggled)\s(?:here\s|over\s|alone\s|away\s)?"
+    r"(?:from|through|via|out\sof|to)\s(?P<place>(?:the\s)?[^\W\d_][^.,;:!?\d\n]{2,24})\sat\s(?:only\s|just\s|about\s|age\s)?$",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(r"(?P<subject>[^\W\d_][\w-]*)(?:['’]s)?(?P<comma>\.?[,;]|\s?[-–—:]|\.)?[^\S\n]\(?\Z")  # not 1. below a name
 LISTED = re.compile(r"(?P<earlier>[^\W\d_][\w'’-]*)[)\"”’]?,\s(?:now\s|only\s|just\s|about\s)?$")
 OPENS = re.compile(r"(?:^|\n|[.!?]\s|\s[-–•]\s)\s*(?:[-•*]\s)?$")
 GOES_ON = re.compile(
-    r",\s[^\W\d_]|\s(?:lives|living|lived|widowed|married|single|retired|divorced|and\s(?:still|never|not|fit|well|living))\b",
+    r",\s[^\W\d_]|\s(?:lives|living|lived|widowed|married|single|retired|divorced|and\s(?:still|never|not|fit|well|living|she|he|they))\b"
+    r"|\son\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.IGNORECASE,
 )
 REMARKS = re.compile(
@@ -51,7 +66,7 @@ REMARKS = re.compile(
     r"\s(?:says?|said|puts?|reckons?|(?:has|have|had)\s(?:written|put|said|down))"
     r"|(?:assessed|passed\soff)\sas|(?:thought|believed|said|known|claim(?:s|ed|ing)|reckoned)\sto\sbe"
     r"|(?<=[.!?,;]\s)(?:says|claims)|(?:is|says|said|claims)\s\d\d,\s[\w-]+\s(?:says?|said|puts?)"
-    r"|(?:unknown|disputed?)[^.\n]{0,16}\b(?:says?|as)|not\syet"
+    r"|(?:unknown|disputed?)[^.\n]{0,16}\b(?:says?|as)|not\syet|\bage\s[^.;\n]{2,32}\s(?:puts?|says?|said|reckons?|written)"
     r"|when\s(?:only\s|just\s)?|(?:says|said|thinks|thought|reckons),?\sor|(?:he|she|him|her|me|they),)"
     rf"\s(?:{SURELY}\s)?$",
     re.IGNORECASE,
@@ -103,4 +118,4 @@ SENTENCE = re.compile(r"[a-z][.!]\s$")  # a number that is a sentence: He died o
 WITH_SEX = re.compile(r"(?<![\w£.,/])(?:1[3-9]|[2-9]\d)\s?[mf](?=\s?[,.;:)\n]|$)", re.IGNORECASE)
 HOUR = re.compile(rf"\s(?:to|past)\s(?:\d|{SPELT}\b|the\shour)", re.IGNORECASE)
 ALONE = re.compile(r"[.!](?=\s[^\d\s]|\n|$)")
-BRACKET = re.compile(r"\w\s\([^()\n]{3,40}\),?\s$")
+BRACKET = re.compile(r"\w\s\([^()\n]{1,40}\)[,:]?\s$")

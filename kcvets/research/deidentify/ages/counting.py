@@ -10,7 +10,7 @@ PEOPLE = frozenset(
     "kids boys girls twins triplets grandchildren grandkids siblings bairns weans parents couple eldest oldest youngest elder younger "
     "middle older one both brothers sisters sons daughters mother father mum mam dad carer leaver adult minor man lodger neighbour "
     "plasterer builder farmer soldier miner docker joiner seamstress nurse headmaster headmistress headteacher driver cook chef "
-    "labourer refugee migrant asylum-seeker drinker smoker uasc yp".split()
+    "labourer bro sis refugee migrant asylum-seeker drinker smoker uasc yp".split()
 )
 SEXES = frozenset("male female man woman gentleman gent lady lad lass boy girl uasc yp".split())
 #: What somebody is of whom nothing else is said: pregnant, 22.
@@ -66,7 +66,7 @@ AFTER_AGE = frozenset(
     "and but so now when with who because cos then or if still today tomorrow though although while next this last he she i his her my "
     "they becos coz cuz bc lives living lived yet already whereas which ish plus going too also is was has had who widowed "
     "retired married single divorced "
-    "separated nhs dob address".split()
+    "separated nhs dob address not like as an n nd wen wi wiv cus tho".split()
 )
 #: After an age, and after hardly anything else that is told like one.
 JOINED = frozenset("and but so now if or because when with".split())

@@ -61,6 +61,13 @@ FORMS = (
     rf"|now\b|this\b|next\b|in\b|with\b|not\b|today\b"
     rf"|when\b|$)){NOT_AN_AGE}",
     r"(?<=[a-z]['’).]?, )\d{1,2}(?=\s?,|\s+and\b|\s+who\b|;|\)|:\s)(?!,\d)",
+    # 8 going on 40
+    rf"(?<![\w.,/:£-]){AN_AGE}(?=\sgo(?:in['’g]?|nna\sbe)\son\s\w)",
+    rf"\b(?:is|was|just|now|,)\srising\s\K{AN_AGE}{AGE_ENDS}",
+    # lost a child at two
+    rf"\b(?:los(?:t|es?|ing)|bur(?:ied|ying)|gave\sbirth\sto)\s(?:an?|her|his|my|their|one|both|our)\s(?:\w+\s)?"
+    r"(?:child|son|daughter|baby|boy|girl|mother|father|mum|mam|dad|parents?|brother|sister|twin|husband|wife)"
+    rf"\sat\s\K{AN_AGE}(?![.:,]\d|\s?(?:am|pm|o['’]?clock|in\sthe|past|to)\b)",
     r"(?<=[a-z]['’]? \()\d{1,3}(?=\)|,)",
     rf"\b(?:she|he|who)(?: is|['’]?s)(?: only| just| nearly)? {UNITS}(?=[.,;]| and\b)",
     rf"\b{GROWN} and {TENS}(?:[- ]{UNITS})?(?=[,.])",
@@ -106,17 +113,21 @@ CHILDREN = re.compile(
 )
 #: Children that are numbered: children 1, 2 and 3.
 NUMBERED = re.compile(r"1\b\D+2\b(?:\D+3\b(?:\D+4\b)?)?")
+#: What looks like a name in small letters, and is numbered: case 1.
+IS_NUMBERED = re.compile(r"\b(?:case|item|visit|week|day)\Z", re.IGNORECASE)
 #: An age after somebody's name.
 AFTER_NAME = re.compile(
     rf"(?:['’]s)?(?:,? (?:is |was |turned |is now |now |just |maybe |perhaps |probably |about |around |nearly |almost )?\(?(?:aged )?"
     rf"(?P<figures>\d{{1,3}})|(?:,| is| was| turned"
     rf"| is now) (?P<spelt>{SPELT}))"
-    r"(?=\s?[,;:)\n]|\s?[.!?](?:\s|$)|\s*$|\s(?:and|who|but|-)\s)(?!,\d)",
+    r"(?=\s?[,;:)\n]|\s?[.!?](?:\s|$)|\s*$|\s(?:and|who|but|-)\s)(?![,:]\d)",
     re.IGNORECASE,
 )
 
 
 def age_after(text: str, end: int) -> tuple[int, int] | None:
     """Where an age stands after somebody's name: Lee 19, Maya is nine."""
+    if IS_NUMBERED.search(text, max(0, end - 12), end):
+        return None
     match = AFTER_NAME.match(text, end)
     return match.span(match.lastgroup) if match and match.lastgroup else None
