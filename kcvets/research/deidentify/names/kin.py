@@ -1,4 +1,4 @@
-"""Kin words of many languages that stand alone: my taya ji, he rang her tete, Amma worried."""
+"""Kin words of many languages that stand alone: my taya ji, he rang her tete."""
 
 from __future__ import annotations
 
@@ -28,4 +28,4 @@ def is_kin_alone(word: Word, reading: Reading, known: Lexicon) -> bool:
         return False
     if after is not None and after.capital and after.low not in cues.KINSHIP_AFTER:
         return False  # her tete Rudo
-    return before is not None and before.low in WHOSE or before is None and word.low in known.keep["roles"]
+    return before is not None and before.low in WHOSE
