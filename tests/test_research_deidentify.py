@@ -134,6 +134,13 @@ def kinds(finder: Deidentifier, text: str) -> set[str]:
         ("an assessment for baby kojo and her baby Kojo", ["baby kojo", "Kojo"]),
         ("hope d, 45, sleeps in his van", ["hope d", "45"]),
         ("On her door is \"Kamala A\" in gold.", ["Kamala A"]),
+        ("Two evenings of recording. IS to raise workload with Cheryl.", ["IS", "Cheryl"]),
+        ("Some of us will think it and close the laptop.\nGL", ["GL"]),
+        ("Bed 5 – MM to go for a scan, ring her. Bed 6 – OT to see.", ["MM"]),
+        ("supervision notes, c. mcnulty\nthe thiamine restarted. c admitted to liking him too much", ["c. mcnulty", "c"]),
+        ("You must call her Mother Gayle. His mother Gayle rang.", ["Mother Gayle", "Gayle"]),
+        ("in the back, owner's memed abi. ks. tadeusz anointed her", ["memed abi", "ks. tadeusz"]),
+        ("Report for HHJ Pemberton filed. Good evening Ma'am Philippa.", ["HHJ Pemberton", "Ma'am Philippa"]),
     ],
 )
 def test_people_are_masked(finder: Deidentifier, text: str, names: list[str]) -> None:
@@ -336,6 +343,13 @@ def test_an_empty_text_and_a_strange_one_go_through(finder: Deidentifier) -> Non
         ("A family with four children, Roma, from Wales.", []),
         ("Frost and Hartl don't cover it, and ECPAT do.", []),
         ("He wouldnae come, isnae well, and I ken the lassies. Ouch, the kindest thing.", []),
+        ("adultification is the word davis uses. i read Kitwod on malignant psychology", []),
+        ("She looked at the floor. Burnham's Social GRRRAAACCEEESSS has a place.", []),
+        ("you wished her bad luck. banks has whole chapters on rules and character", []),
+        ("A live-in plan. Hope isn't evidence but a rota is. The assumptions were mine. mine was that it helps", []),
+        ("She and her husband Elijah are Romany. Minutes of the Site Liaison Meeting.", ["Elijah"]),
+        ("he rang her tete in the night. he rang her tete rudo", ["tete rudo"]),
+        ("next of kin here but refused the chin chin, a tin of Cerelac. naebody asks. boruch hashem", []),
     ],
 )
 def test_what_must_stay_is_known_by_what_it_is(finder: Deidentifier, text: str, names: list[str]) -> None:

@@ -10,7 +10,7 @@ TITLES = frozenset(
     "hajja hajah swami guru granthi bibi aunt auntie aunty uncle tante cllr councillor sgt sergeant dc ds di insp inspector madam pastor "
     "monsignor senhor senhora mst mosammat mzee ustad ustaz um umm abu hoca pani pan herr frau madame mme monsieur signora "
     "senora señora señor senor khala chacha alhaj sardar sardarni "
-    "cik puan".split()
+    "cik puan hhj ma'am ks".split()
 )
 #: The first word of a rank of two: staff nurse Holland, charge nurse Wren, ward sister Bell.
 RANKS = frozenset("staff charge ward senior nurse prison police probation deputy student duty support lead".split())
@@ -21,7 +21,8 @@ WEAK_TITLES = frozenset(
 )
 #: A name may follow.
 STYLES = frozenset(
-    "father fr sister sr brother bro lady lord judge captain chief nan nana nanna nanny granny gran grandma grandad granddad grandpa pc "
+    "father fr mother sister sr brother bro lady lord judge captain chief nan nana nanna nanny granny gran grandma grandad granddad "
+    "grandpa pc "
     "big old young pa ma little wee lil saint st pop nonna baba mama papa mum nain taid mamgu deacon elder bishop canon major colonel "
     "corporal constable matron nurse teacher officer coach sis bro warden sensei sifu dona dom don doña seu sr sra ate kuya tia tio "
     "tata teta ammo amo hooyo eedo abti habo ayeeyo "
@@ -260,7 +261,7 @@ CLAUSES = frozenset(
 #: How a writer is quoted.
 STATING = frozenset("says say states stated notes noted shows showed found maintains claims warns believes thought".split())
 #: Pronouns and the like, some of which are names elsewhere.
-NO_NAMES = frozenset("he she it we they you my your his her our their this that these those there age".split())
+NO_NAMES = frozenset("mine yours he she it we they you my your his her our their this that these those there age".split())
 
 
 def stands_as_kin(low: str, capital: bool) -> bool:

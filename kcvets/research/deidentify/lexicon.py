@@ -190,6 +190,12 @@ class Lexicon:
         near = (word for word in self._kept_by_letter.get(low[0], ()) if abs(len(word) - len(low)) < 2)
         return next((word for word in near if is_meant(low, word, 1) or is_meant(low.removesuffix("s"), word, 1)), low)
 
+    def meant_writer(self, low: str) -> bool:
+        """Whether a word that is none looks like a writer's name with one letter wrong: Kitwod."""
+        if len(low) not in MISSPELT or self.listed(low) or self.is_english(low):
+            return False
+        return any(is_meant(low, writer, 1) for writer in self.keep["authors"] if writer[0] == low[0] and not self.listed(writer))
+
     @cached_property
     def _kept_by_letter(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}

@@ -13,7 +13,7 @@ from kcvets.research.deidentify.reading import Reading, Word
 People = list[tuple[int, int, str]]
 COUPLE = re.compile(r"\b(?:mrs?|ms|miss|dr|prof|sir|rev|uncle|aunt(?:ie|y)?|mum|dad|nan|gran)\.? ?(?:and|&|\+|/) ?$", re.IGNORECASE)
 #: Ranks that the reading takes for two words.
-SLASHED = re.compile(r"(?<![\w/])(?:s/n|l/cpl|s/sgt|c/n|w/ro|w/r?[iy]?t|w/o)\.? $", re.IGNORECASE)
+SLASHED = re.compile(r"(?<![\w/])(?:s/n|l/cpl|s/sgt|c/n|ks|w/ro|w/r?[iy]?t|w/o)\.? $", re.IGNORECASE)
 THE_REV = re.compile(r"\bthe (?=(?:rev|revd|reverend|very|ven)\b)", re.IGNORECASE)
 POLICE = frozenset("PS SI CI TDC ADC".split())  # in small letters other words
 HALF = re.compile(r"(?<![\w/])s/$", re.IGNORECASE)  # the N of S/N is taken for an initial

@@ -67,7 +67,7 @@ class Evidence:
             known = self.known.listed(word.low) or self.known.is_unknown(word.low)
             if word.capital and known and (word.raised or not self.known.is_english(word.low)) and word.low not in cues.KINSHIP:
                 return True
-        if before.low in STYLED and (before.capital or before.low not in ("st", "saint")):
+        if before.low in STYLED and (before.capital or before.low not in ("st", "saint", "mother")):
             if len(word.low) == 1:
                 return before.low in cues.ADDRESSED and word.low not in "ai"
             listed = self.known.listed(word.low)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from kcvets.research.deidentify import cues
@@ -11,11 +10,11 @@ from kcvets.research.deidentify.lexicon import RARE_ENOUGH, Lexicon, is_slip_of
 from kcvets.research.deidentify.names.around import from_title, is_generation, is_kin_after, is_second_part, log_ins, with_initials
 from kcvets.research.deidentify.names.conditions import is_condition
 from kcvets.research.deidentify.names.evidence import RELATIONS, VERBS, Evidence
+from kcvets.research.deidentify.names.initials import initials, is_small_initial
 from kcvets.research.deidentify.names.keeping import Keeper
 from kcvets.research.deidentify.names.nicknames import mark_nicknames, quoted
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
-INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){2,4}(?!\w)|(?<![\w.])(?:[A-Za-z]\.){2,3}(?!\w)")
 NOUNS = frozenset({"NNP", "NNPS", "FW", "NN", "NNS", ""})
 ORGANISED = frozenset({"ORGANIZATION", "LOCATION", "FACILITY", "NRP", "PRODUCT", "OTHER"})
 
@@ -38,7 +37,7 @@ def find_names(reading: Reading, known: Lexicon, taken: Iterable[Span]) -> list[
     finder.extend()
     mark_nicknames(reading, known)
     finder.spread()
-    people = with_initials(reading, [*finder.initials(), *finder.joined()])
+    people = with_initials(reading, [*initials(reading, known, finder.evidence), *finder.joined()])
     ages = (age_after(reading.text, end) for _, end, kind in people if kind == "PERSON")
     return [*people, *log_ins(reading, known), *((*age, "AGE") for age in ages if age)]
 
@@ -122,12 +121,18 @@ class _Finder:
 
     def _unlisted_word(self, n: int, word: Word) -> bool:
         weight, proper = self.evidence.person(n), word.tag in ("NNP", "NNPS")
-        if any(word.low in words for words in self.known.keep.values()):
+        if any(word.low in words for words in self.known.keep.values()) or self._headed(n, word):
             return False
         if word.small:
             return word.raised
         famous = word.low in self.known.nouns and word.low not in self.known.others and word.low not in self.known.words["ordinary"]
         return proper and not word.begins and (weight >= 3 or famous and weight >= 2)
+
+    def _headed(self, n: int, word: Word) -> bool:
+        """Liaison Meeting: what a profession writes with capitals, and the word before it."""
+        after = self.reading.after(n)
+        headed = after is not None and after.capital and after.low in cues.PROFESSIONAL and not self.known.listed(after.low)
+        return not word.small and (word.low in cues.PROFESSIONAL or headed)
 
     def extend(self) -> None:
         """A surname after a given name, a given name before a surname, and the little words between."""
@@ -149,6 +154,7 @@ class _Finder:
             before = self.reading.before(n)
             if self.words[n].name and before is not None and not before.name and not before.kept and not before.possessive:
                 initial = len(before.text) == 1 and before.capital and (before.text not in "IA" or self.reading.gap(n - 1).startswith("."))
+                initial = initial or is_small_initial(before, self.reading)
                 particle = before.low in cues.PARTICLES and (before.capital or self._after_title(n - 1) or self.evidence.in_no_list(n - 1))
                 given = before.capital and not before.begins and not before.small and self._surname(before)
                 before.name = initial or particle or given or self._unlisted_given(before, self.words[n])
@@ -257,29 +263,6 @@ class _Finder:
         """Summers dad, in lines without apostrophes."""
         following = self.reading.following(word)
         return word.small and word.low[:-1] in self.known.given and following is not None and following.low in RELATIONS
-
-    def initials(self) -> list[tuple[int, int, str]]:
-        """R.K., and a letter or two where a name would stand."""
-        dotted = [(match, match[0].lower().replace(" ", "").strip(".")) for match in INITIALS.finditer(self.reading.text)]
-        found = [(match.start(), match.end(), "PERSON") for match, letters in dotted if letters not in cues.NO_INITIALS]
-        for n, word in enumerate(self.words):
-            if len(word.text.split("'")[0].split("’")[0]) > 2 or word.kept or word.name:
-                continue
-            letters = word.text[: word.finish - word.start]
-            single = len(letters) == 1 and letters not in "IA"
-            titled = self.evidence.titled(n) and (single or letters.isupper())
-            if titled or self._initial(n, word, letters, single):
-                found.append((from_title(self.reading, self.evidence, word), word.finish, "PERSON"))
-        return found
-
-    def _initial(self, n: int, word: Word, letters: str, single: bool) -> bool:
-        if not letters.isupper() or word.small or letters in ("I", "A", "OK"):
-            return False
-        kept = any(word.low in words for words in self.known.keep.values())
-        if kept or len(letters) == 2 and (self.known.is_english(word.low) or word.low in self.known.words["informal"]):
-            return False
-        sure = self.evidence.introduced(n) or self.evidence.speaks(n) or self.evidence.spoken_to(n, cues.STRONG)
-        return sure or single and (word.possessive or self.evidence.acts(n) or self.evidence.spoken_to(n))
 
     def joined(self) -> list[tuple[int, int, str]]:
         """Names that stand together are one, a possessive left outside."""

@@ -8,8 +8,10 @@ from functools import cached_property
 
 from kcvets.research.deidentify import cues
 from kcvets.research.deidentify.lexicon import Lexicon, base
+from kcvets.research.deidentify.names.citing import is_quoted
 from kcvets.research.deidentify.names.conditions import is_condition
 from kcvets.research.deidentify.names.evidence import Evidence
+from kcvets.research.deidentify.names.kin import is_kin_alone
 from kcvets.research.deidentify.reading import Reading, Span, Word, covers
 
 #: Metz (2011), Braye and Orr (2015, p. 4): no birthday, as people are not cited by it.
@@ -39,8 +41,12 @@ TOPICS = frozenset("of about between against that how".split())
 #: Before the name of a feast; after it: it is X, X is on the 5th.
 SEASONAL = frozenset("since during until till before after at by over every last next this happy blessed for".split())
 IS_FEAST = re.compile(r"(?:\bit(?:['’]s|s| is| was| will be| being)|\bhappy|\bblessed|\bcelebrat\w+|\bobserv\w+) $", re.IGNORECASE)
-#: He is Hazara, I am Luo: a people, which is said of somebody without an article.
-OF_A_PEOPLE = re.compile(r"\b(?:(?:s?he|who) (?:is|was)|s?he['’]s|i am|i['’]m|(?:they|we) (?:are|were)) $", re.IGNORECASE)
+#: He is Hazara, I am Luo, she and her husband are Romany: a people, which is said of somebody without an article.
+OF_A_PEOPLE = re.compile(
+    r"\b(?:(?:s?he|who) (?:is|was)|s?he['’]s|i am|i['’]m"
+    r"|(?:they|we|parents|family|couple|husband \w+|wife \w+) (?:are|were)(?: both| all)?) $",
+    re.IGNORECASE,
+)
 FEAST_IS = re.compile(
     r" (?:is|was|falls|fell|starts|started|begins|began|ends|ended|comes) (?:on |in |over |this |next |early |late )?(?:the )?"
     r"(?:\d\d?(?:st|nd|rd|th)\b|today\b|tomorrow\b"
@@ -66,10 +72,14 @@ READING = re.compile(
     r"(?:[A-Z][\w'’-]+(?:, | and | & |; )){0,4}$"
 )
 READ_IN = re.compile(r"\b(?:read|red|found|wrote|quoted|learnt|learned|lesson)(?: it| that| this| about it)? (?:in|from) $", re.IGNORECASE)
-#: Mercy is not a method; but Mercy is a nurse.
+#: Mercy is not a method; but Mercy is a nurse. Patience, she said, is not her gift. Hope isn't evidence. Joy comes small.
 ABSTRACT = re.compile(
+    r"(?:, (?:s?he|they|i|we|my \w+) (?:said|says|thought|wrote|told me),)?"
     r" (?:is|isn['’]?t|was|wasn['’]?t|can be|means|costs) (?:not |never |always |only |also )?"
-    r"(?:what|something|nothing|everything|(?:an?|the) (\w+))"
+    r"(?:what|something|nothing|everything|(?:his|her|my|our|their) (?:gift|strength|strong|virtue|weakness|superpower|thing)\b"
+    r"|(?:evidence|proof|enough|progress|consent|safety|protection|policy|practice|power|strength|weakness|care|work|hard|cheap|free"
+    r"|rare|scarce|possible|needed|required|underrated|contagious|infectious)\b|(?:an?|the) (\w+))"
+    r"| (?:comes?|came) (?:small|slowly|slow|easily|easy|hard|in (?:small|waves|bits|many)|at a)\b"
 )
 #: How illnesses, operations and medicines end.
 MEDICAL = re.compile(
@@ -125,6 +135,8 @@ class Keeper:
         if self._published(n, word) or word.low in LABELS and NUMBERED.match(self.reading.text, word.end):
             return True
         if self._weekday(n, word) or self._scale(n, word) or self._writer(n, word) or self._word_of_its_own(n, word):
+            return True
+        if is_kin_alone(word, self.reading, self.known):
             return True
         keep, low = self.known.keep, word.low if self._after_given_name(n) else self.known.meant(word.low)
         if is_condition(n, self.reading, self.known) and not self._after_given_name(n) or self._tongue_or_feast(n, low):
@@ -199,9 +211,13 @@ class Keeper:
         """A writer by what is quoted: (Wilcock, Townsend); Kleinman's questions; Reading: Ferguson; the Ockenden review."""
         keep, low = self.known.keep, word.low
         told = word.capital or word.small and word.possessive
-        if low not in keep["theorists"] and low not in keep["authors"] or low in self._known_here or not told:
+        if low not in keep["theorists"] and low not in keep["authors"]:
+            return self.known.meant_writer(low) and self.evidence.cited(n)
+        if low in self._known_here or not told:
             return False
         before, after = self._around(n)
+        if is_quoted(before, after):
+            return True
         following, topic = self.reading.after(n), self.reading.after(n, 2)
         if following is not None and (low not in self.known.given or low in keep["authors"]):
             if following.low in THOUGHTS and word.possessive or following.low in REPORTED and before.lower().endswith("the "):

@@ -29,6 +29,7 @@ CLOSES = re.compile(r"^\s*$|^\s+[-–•]\s|^\s*[:\n]")
 AND = (" & ", " + ", "&")  # pat & lindsay
 OWNER = re.compile(r"['’]s?$")
 APPOSED = re.compile(r", (?:who|(?:his|her|my|our|their) (?:[\w-]+ )?([\w-]+))\b")
+UNTIL = frozenset("till until by before after from".split())  # settled till 3, then up
 OLD = re.compile(r",? \(?\d\d?[),]|, \d\d? (?=$)|, \d\d\b")
 
 
@@ -197,7 +198,7 @@ def _subject(at: Place, known: Lexicon) -> bool:
         return own
     if verb and _surname(verb, known) and at.previous not in cues.TITLES and low not in cues.TELLING:
         return own
-    if OLD.match(at.after) and low not in counting.MEASURES:
+    if OLD.match(at.after) and low not in counting.MEASURES | UNTIL:
         return own
     if own and _counted(at, known) and verb in cues.ACTING | cues.BEING | BEGUN:
         return True
