@@ -15,8 +15,8 @@ GROUPS = Path(__file__).parent / "data" / "tagger" / "groups.toml"
 WORD = re.compile(r"[^\W\d_]+")
 #: Words of a name that stay when it is exchanged for another.
 CALLING = frozenset(
-    "mrs miss aunt auntie aunty uncle doctor sister brother pastor father nurse the and old big young little lady lord sir rev nan nana gran "
-    "granny grandma grandad cousin kuya ate lola lolo baba bhai begum khala chacha imam sheikh rabbi umm abu".split()
+    "mrs miss aunt auntie aunty uncle doctor sister brother pastor father nurse the and old big young little lady lord sir rev nan nana "
+    "gran granny grandma grandad cousin kuya ate lola lolo baba bhai begum khala chacha imam sheikh rabbi umm abu".split()
 )
 LINKS = ("by", "and", "to", "in", "on", "for", "of")
 AREAS = ("North", "South", "East", "West", "Upper", "Lower", "Mid", "Greater", "Central")
@@ -52,8 +52,8 @@ class Names:
         pick = self.random.choice
         town = f"{pick(AREAS)} {pick(self.towns)}" if self.random.random() < 0.15 else pick(self.towns)
         form = self.random.choices(list(FORMS), list(FORMS.values()))[0]
-        parts = {part: _capitals(pick(self.words[kind])) for part, kind in (("one", "plain"), ("two", "plain"), ("end", "ends"), ("people", "peoples"))}
-        return form.format(town=town, link=pick(LINKS), **parts)
+        one, two, end, people = (_capitals(pick(self.words[kind])) for kind in ("plain", "plain", "ends", "peoples"))
+        return form.format(town=town, link=pick(LINKS), one=one, two=two, end=end, people=people)
 
     def person(self) -> str:
         """One word of a name."""
@@ -99,7 +99,8 @@ def _slip(word: str, random: Random) -> str:
     if len(word) < 4:
         return word
     n = random.randrange(1, len(word) - 1)
-    return word[:n] + random.choice([word[n + 1] + word[n] + word[n + 2 :], word[n + 1 :], word[n] + word[n:], random.choice("aeiou") + word[n + 1 :]])
+    letter, rest = word[n], word[n + 1 :]
+    return word[:n] + random.choice([rest[0] + letter + rest[1:], rest, letter + letter + rest, random.choice("aeiou") + rest])
 
 
 def _rewritten(one: Marked, put: Callable[[str, str], str], between: Callable[[str], str]) -> Marked:

@@ -177,8 +177,8 @@ def test_confirming_on_the_page_holds_until_a_shared_reflection_is_changed(home)
 
     told = EntryKey("practice.knowledge.reveals", story="arpita")
     save(told, "She reads.", 1)
-    for entry in about(SESSION, {"page.begun": "2026-06-04", "session.shared": "practice.knowledge.reveals|arpita|"}):
-        save(entry.key, entry.current[0].text, 1)
+    for one in about(SESSION, {"page.begun": "2026-06-04", "session.shared": "practice.knowledge.reveals|arpita|"}):
+        save(one.key, one.current[0].text, 1)
     save(EntryKey("page.session"), SESSION, 1)
     reader, confirm = SheetReader(kcvets.session), f"{SESSION}/confirm"
     assert reader.press(f"{confirm}.now", **{confirm: ""})["errors"] and confirmed() == ()
