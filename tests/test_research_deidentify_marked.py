@@ -30,6 +30,10 @@ LEAST = {
     "twelfth": (0.98, 0.96, 0.97, 0.93),
     "thirteenth": (0.985, 0.97, 0.97, 0.93),
     "fourteenth": (0.95, 0.90, 0.95, 0.88),
+    "fifteenth": (0.985, 0.97, 0.96, 0.94),
+    "sixteenth": (0.98, 0.96, 0.96, 0.93),
+    "seventeenth": (0.98, 0.97, 0.95, 0.92),
+    "eighteenth": (0.97, 0.94, 0.965, 0.92),
 }
 ENOUGH = 20  # identifiers of an origin
 

@@ -36,9 +36,9 @@ def shown(finder: Deidentifier, text: str) -> str:
 
 
 GROUPS = {
-    "He goes to Tidewater Ramblers on Tuesdays and likes it.": "He goes to [PLACE] on Tuesdays and likes it.",
-    "mum has carers from silver thread homecare twice a day": "mum has carers from [PLACE] twice a day",
+    "mum has carers from kettle and spoon twice a day": "mum has carers from [PLACE] twice a day",
     "She told me about Kettle and Cake, where she volunteers.": "She told me about [PLACE], where she volunteers.",
+    "a card from the lads at hot plate harrow": "a card from the lads at [PLACE]",
 }
 
 
@@ -49,7 +49,7 @@ def test_groups_and_firms_of_plain_words_are_masked_whole(finder: Deidentifier, 
 
 
 def test_a_word_that_surely_names_nothing_is_given_back(finder: Deidentifier, rules: Deidentifier) -> None:
-    text = "she does nights til four and then sleeps"
+    text = "Need to raed more before supervision."
     assert (shown(finder, text), shown(rules, text) != text) == (text, True)
 
 
