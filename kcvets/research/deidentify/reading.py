@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kcvets.research.deidentify.casing import BEGINS, WORD, Line
 from kcvets.research.deidentify.lexicon import base
@@ -34,11 +35,11 @@ class Word:
     kept: bool = False
     name: bool = False
 
-    @property
+    @cached_property
     def capital(self) -> bool:
         return self.text[0].isupper() or bool(JOINED_ARTICLE.match(self.text))
 
-    @property
+    @cached_property
     def possessive(self) -> bool:
         return bool(POSSESSIVE.search(self.text))
 
@@ -97,14 +98,14 @@ class Reading:
     def before(self, n: int, steps: int = 1) -> Word | None:
         """The word some steps before, in the same breath: nothing but spaces between."""
         for step in range(steps):
-            if n - step < 1 or not self._joined(n - step - 1):
+            if n - step < 1 or not self._joined[n - step - 1]:
                 return None
         return self.words[n - steps]
 
     def after(self, n: int, steps: int = 1) -> Word | None:
         """The word some steps after, in the same breath."""
         for step in range(steps):
-            if not self._joined(n + step):
+            if not self._joined[n + step]:
                 return None
         return self.words[n + steps]
 
@@ -112,10 +113,14 @@ class Reading:
         """The word directly after another."""
         return self.after(word.number)
 
-    def _joined(self, n: int) -> bool:
-        """Whether nothing parts a word from the next: no full stop but that of an initial or a title."""
+    @cached_property
+    def _joined(self) -> list[bool]:
+        """For each word whether nothing parts it from the next: no full stop but that of an initial or a title."""
+        return [self._joins(n, word) for n, word in enumerate(self.words)]
+
+    def _joins(self, n: int, word: Word) -> bool:
         gap = self.gap(n)
-        short = len(self.words[n].text) == 1 or self.words[n].low in ABBREVIATED
+        short = len(word.text) == 1 or word.low in ABBREVIATED
         return bool(JOINS.fullmatch(gap) or short and ABBREVIATES.fullmatch(gap))
 
     def runs(self) -> Iterator[list[Word]]:
