@@ -6,7 +6,7 @@ import re
 
 #: The word that a writer uses.
 TERM = re.compile(
-    r"\bthe (?:word|words|term|phrase|expression|metaphor|image|notion|concept|idea|distinction|question|phrase) (?:that )?$", re.IGNORECASE
+    r"\bthe (?:word|words|term|phrase|expression|metaphor|image|notion|concept|idea|distinction|question) (?:that )?$", re.IGNORECASE
 )
 USES = re.compile(
     r" (?:also |herself |himself )?(?:uses|used|borrows|borrowed|coins|coined|gives|prefers|offers|wants us|would use|reaches for)\b"

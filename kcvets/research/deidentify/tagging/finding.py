@@ -67,14 +67,13 @@ class Tagger:
             What is masked already.
         """
         words = reading.words
-        masked = [covers(((one.start, one.end) for one in found), word.start, word.finish) for word in words]
+        masked = _touched(reading, found)
         kept = [self._is_kept(word) for word in words]
         named = 1 - chances[:, NOTHING]
         chosen = {n for n in range(len(words)) if not masked[n] and named[n] >= SURE[kept[n]]}
         chosen |= self._again(reading, chosen, [done or keep for done, keep in zip(masked, kept, strict=True)])
         chosen = _widened(reading, chosen, [not masked[n] and named[n] >= BESIDE[kept[n]] for n in range(len(words))])
-        rules = [covers(((one.start, one.end) for one in found if one.kind in NAMED), word.start, word.finish) for word in words]
-        for first, last in _together(reading, chosen, rules):
+        for first, last in _together(reading, chosen, _touched(reading, [one for one in found if one.kind in NAMED])):
             if all(self.known.is_everybodys(word.low) for word in words[first : last + 1]):
                 continue  # an, the, can
             start, end = words[first].start, words[last].finish
@@ -110,6 +109,12 @@ class Tagger:
 
     def _names_alone(self, word: Word) -> bool:
         return word.capital and not word.begins or not self.known.is_english(word.low)
+
+
+def _touched(reading: Reading, found: list[Found]) -> list[bool]:
+    """For each word whether something that was found touches it."""
+    spans = [(one.start, one.end) for one in found]
+    return [covers(spans, word.start, word.finish) for word in reading.words]
 
 
 def _widened(reading: Reading, chosen: set[int], fitting: list[bool]) -> set[int]:

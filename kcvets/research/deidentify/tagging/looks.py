@@ -17,11 +17,11 @@ from kcvets.research.deidentify.reading import Reading, Word
 #: From this Zipf frequency on a word is known by itself, below it by what it looks like.
 KNOWN_BY_ITSELF = 3.3
 CALLING = cues.TITLES | cues.STYLES | cues.KINSHIP
-LISTS = {
+BY_LIST = {
     "place": {"begins": "town_begins", "town": "towns", "word": "town_words"},
     "cue": {"calendar": "calendar", "language": "languages"},
 }
-SETS = {
+BY_SET = {
     "place": {
         "head": heads.HEADS, "street": heads.STREETS, "small": heads.SMALL_HEADS, "any": heads.ANY_HEAD,
         "village": heads.VILLAGES, "tree": heads.TREES,
@@ -80,8 +80,8 @@ class Looks:
         )
 
     def _kinds(self, column: str, low: str) -> Iterator[str]:
-        yield from (kind for kind, name in LISTS[column].items() if low in self.known.words[name])
-        yield from (kind for kind, words in SETS[column].items() if low in words)
+        yield from (kind for kind, name in BY_LIST[column].items() if low in self.known.words[name])
+        yield from (kind for kind, words in BY_SET[column].items() if low in words)
 
     def _standing(self, reading: Reading, n: int, word: Word, titles: set[int]) -> tuple[int, ...]:
         """What is so only here."""
