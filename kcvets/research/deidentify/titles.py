@@ -16,7 +16,7 @@ def titles_in(words: list[Word], known: Lexicon) -> list[tuple[int, int]]:
     words : list of Word
         A text.
     known : Lexicon
-        The titles, by their first word.
+        The titles.
     """
     found, n = [], 0
     while n < len(words):
@@ -39,8 +39,10 @@ def title_at(words: list[Word], n: int, known: Lexicon) -> int:
     known : Lexicon
         The titles.
     """
+    if n + 1 == len(words):
+        return 0  # every title has two words at least
     longest = 0
-    for title in known.phrases.get(words[n].low, ()):
+    for title in known.phrases.get((words[n].low, words[n + 1].low), ()):
         if longest < len(title) <= len(words) - n and all(words[n + k].low == part for k, part in enumerate(title)):
             longest = len(title)
     return longest or _misspelt_at(words, n, known)
@@ -48,8 +50,10 @@ def title_at(words: list[Word], n: int, known: Lexicon) -> int:
 
 def _misspelt_at(words: list[Word], n: int, known: Lexicon) -> int:
     """The same for a title in which slips of the pen made words that are none."""
+    if not words[n].capital:
+        return 0
     shown = [word.low for word in words[n : n + SHOWN]]
-    if not words[n].capital or not any(len(low) in MISSPELT and known.is_unknown(low) and not known.listed(low) for low in shown):
+    if not any(len(low) in MISSPELT and known.is_unknown(low) and not known.listed(low) for low in shown):
         return 0
     longest = 0
     for title in known.phrases_by_letter.get(shown[0][0], ()):

@@ -85,7 +85,7 @@ FORMS = (
     r"\bin\s(?:his|her|my|our)\s(?:early\s|mid[- ]|late\s)?\K(?:[2-9]0['’]?s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b",
     rf"\b(?:\d{{1,2}}|{SPELT})(?=(?:,\s|\s(?:and|&|or)\s(?:a\s|an\s)?|/|\s?-\s?)(?:\d{{1,2}}|{SPELT})"
     r"[\s-]*(?:year|yr|month)s?[\s-]?olds?\b)",
-    r"(?:(?<=\bhis\s)|(?<=\bher\s)|(?<=\bmy\s)|(?<=\btheir\s)|(?<=['’]s\s))(?:1[3-9]|[2-9]\d|1\d\d)(?:st|nd|rd|th)"
+    r"\b(?=\d)(?:(?<=\bhis\s)|(?<=\bher\s)|(?<=\bmy\s)|(?<=\btheir\s)|(?<=['’]s\s))(?:1[3-9]|[2-9]\d|1\d\d)(?:st|nd|rd|th)"
     r"(?=\s?[,.;:!?)\n]|$|\s(?:birthday|party|year|in|on|next|last|this|and|was|is|so|coming)\b)",
     r"\b\d{1,2}(?:\s|-)days?(?:\s|-)olds?\b",
     r"\b\d{1,2}/(?:12|52)(?=\s?(?:old|of\sage)\b)",

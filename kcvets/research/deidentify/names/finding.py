@@ -16,7 +16,6 @@ from kcvets.research.deidentify.names.nicknames import mark_nicknames, quoted
 from kcvets.research.deidentify.reading import Reading, Span, Word
 
 NOUNS = frozenset({"NNP", "NNPS", "FW", "NN", "NNS", ""})
-ORGANISED = frozenset({"ORGANIZATION", "LOCATION", "FACILITY", "NRP", "PRODUCT", "OTHER"})
 
 
 def find_names(reading: Reading, known: Lexicon, taken: Iterable[Span]) -> list[tuple[int, int, str]]:
@@ -80,7 +79,7 @@ class _Finder:
         if not known.is_english(low):
             if word.begins and not word.raised and known.is_slip(low) and evidence.person(n) <= 0:
                 return False  # Supervsion with Ken
-            return not word.begins or word.small or word.tag in NOUNS or word.label != "" or evidence.person(n) > 0
+            return not word.begins or word.small or word.tag in NOUNS or word.label == "PERSON" or evidence.person(n) > 0
         return self._unlisted_word(n, word)
 
     def _plain_name(self, low: str) -> bool:
@@ -105,7 +104,7 @@ class _Finder:
             asks = word.low in cues.AUXILIARIES and following is not None and self.known.is_english(following.low)  # can star come
             return word.raised or given and weight >= 2 and word.begins and not asks
         if not word.begins:
-            return weight > (-1 if given else 0) or word.label in ORGANISED and weight >= 0
+            return weight > (-1 if given else 0)
         if self.evidence.certainly_aged(n):
             return True
         own = given and word.low not in self.known.words["lent"]

@@ -194,9 +194,10 @@ class Keeper:
 
     def _scale(self, n: int, word: Word) -> bool:
         """A Barthel, another Waterlow."""
+        if word.low not in self.known.keep["conditions"]:
+            return False
         previous, following = self.reading.before(n), self.reading.after(n)
-        one = previous is not None and previous.low in SCORED
-        if not one or word.low not in self.known.keep["conditions"]:
+        if previous is None or previous.low not in SCORED:
             return False
         return not word.possessive and (following is None or not following.capital and following.low not in cues.KIN)
 

@@ -150,7 +150,7 @@ def _is_there(reading: Reading, n: int, length: int, double: bool, known: Lexico
         return False
     if before is not None and before.low in (BEFORE_LISTED - {"and", "or", "of"} if _is_written(word, known) else BEFORE_LISTED):
         return word.low not in known.words["calendar"] or _is_lived_in(reading, n, length, before, known)
-    return length > 1 or word.label == "LOCATION" and not word.begins
+    return length > 1
 
 
 def _names_somebody(before: Word, word: Word, known: Lexicon) -> bool:

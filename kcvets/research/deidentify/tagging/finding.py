@@ -12,7 +12,7 @@ from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Word, covers, with_article
 from kcvets.research.deidentify.tagging.looks import Looks
-from kcvets.research.deidentify.tagging.network import NOTHING, PERSON, PLACE, learnt
+from kcvets.research.deidentify.tagging.network import KEPT, PERSON, PLACE, learnt
 
 #: The chance from which a word is taken for a name, and from which it belongs to one that it stands beside; of words that are
 #: mostly kept, more is asked.
@@ -20,6 +20,8 @@ SURE, BESIDE = (0.5, 0.8), (0.05, 0.5)
 KEPT = ("things", "conditions", "organisations", "theorists", "authors")
 #: Below it, a single word that the rules took for a name is none: til, hous, uni.
 NONE = 0.001
+#: The chance from which what the rules took for a name is a writer, a food, a law: all its words.
+STAYS = 0.9
 LINKS = frozenset("and by of the for in on to with".split())
 NAMED = ("PERSON", "PLACE")
 
@@ -45,7 +47,7 @@ class Tagger:
         return learnt(self.weights)
 
     def chances(self, readings: list[Reading]) -> list[np.ndarray]:
-        """For each text, a row for each word: the chances that it names nothing, a person, a place.
+        """For each text, a row for each word: the chances that it names nothing, a person, a place, and what is kept.
 
         Parameters
         ----------
@@ -61,7 +63,7 @@ class Tagger:
         ----------
         reading : Reading
             A text, in which the rules have marked what is kept.
-        chances : array of shape (words, 3)
+        chances : array of shape (words, 4)
             What the network says of it.
         found : list of Found
             What is masked already.
@@ -69,7 +71,7 @@ class Tagger:
         words = reading.words
         masked = _touched(reading, found)
         kept = [self._is_kept(word) for word in words]
-        named = 1 - chances[:, NOTHING]
+        named = _named(chances)
         chosen = {n for n in range(len(words)) if not masked[n] and named[n] >= SURE[kept[n]]}
         chosen |= self._again(reading, chosen, [done or keep for done, keep in zip(masked, kept, strict=True)])
         chosen = _widened(reading, chosen, [not masked[n] and named[n] >= BESIDE[kept[n]] for n in range(len(words))])
@@ -81,7 +83,7 @@ class Tagger:
             yield Found(start, end, "PERSON") if person else Found(*with_article(reading.text, start, end), "PLACE")
 
     def agreed(self, reading: Reading, chances: np.ndarray, found: list[Found]) -> list[Found]:
-        """What was found, without single words that surely name nothing.
+        """What was found, without single words that surely name nothing, and without what is surely kept.
 
         Parameters
         ----------
@@ -90,10 +92,14 @@ class Tagger:
         """
         nothing = {
             (word.start, word.finish)
-            for word, named in zip(reading.words, 1 - chances[:, NOTHING], strict=True)
+            for word, named in zip(reading.words, _named(chances), strict=True)
             if named < NONE and not word.text.isupper() and not self._is_plural_name(word)
         }
-        return [one for one in found if one.kind not in NAMED or (one.start, one.end) not in nothing]
+        return [
+            one
+            for one in found
+            if one.kind not in NAMED or (one.start, one.end) not in nothing and not _stays(reading, chances, one)
+        ]
 
     def _is_plural_name(self, word: Word) -> bool:
         """The bradleys."""
@@ -109,6 +115,17 @@ class Tagger:
 
     def _names_alone(self, word: Word) -> bool:
         return word.capital and not word.begins or not self.known.is_english(word.low)
+
+
+def _named(chances: np.ndarray) -> np.ndarray:
+    """For each word the chance that it names a person or a place."""
+    return chances[:, PERSON] + chances[:, PLACE]
+
+
+def _stays(reading: Reading, chances: np.ndarray, one: Found) -> bool:
+    """Whether all the words of what was found are kept, but for an article."""
+    parts = [word.number for word in reading.words if word.start < one.end and one.start < word.finish and word.low != "the"]
+    return bool(parts) and all(chances[parts, KEPT] >= STAYS)
 
 
 def _touched(reading: Reading, found: list[Found]) -> list[bool]:

@@ -10,7 +10,7 @@ from thinc.api import HashEmbed, Maxout, Model, Softmax, chain, concatenate, exp
 from kcvets.research.deidentify.tagging.looks import COLUMNS
 
 #: What a word may be to the tagger.
-NOTHING, PERSON, PLACE = range(3)
+NOTHING, PERSON, PLACE, KEPT = KINDS = range(4)
 EMBEDDED, WIDTH, PIECES, WINDOW, LAYERS = 16, 64, 3, 2, 2
 
 
@@ -28,7 +28,7 @@ def network(dropout: float = 0.0) -> Model:
         residual(chain(expand_window(WINDOW), Maxout(WIDTH, WIDTH * (2 * WINDOW + 1), nP=PIECES, normalize=True, dropout=dropout)))
         for _ in range(LAYERS)
     ]
-    layers = [with_array(first), *(with_array(layer, pad=WINDOW) for layer in around), with_array(Softmax(3, WIDTH))]
+    layers = [with_array(first), *(with_array(layer, pad=WINDOW) for layer in around), with_array(Softmax(len(KINDS), WIDTH))]
     model = chain(*layers)
     return model.initialize(X=[np.zeros((1, len(COLUMNS)), dtype="uint64")])
 
