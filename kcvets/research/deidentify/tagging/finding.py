@@ -17,7 +17,7 @@ from kcvets.research.deidentify.tagging.network import KEPT, PERSON, PLACE, lear
 #: The chance from which a word is taken for a name, and from which it belongs to one that it stands beside; of words that are
 #: mostly kept, more is asked.
 SURE, BESIDE = (0.5, 0.8), (0.05, 0.5)
-KEPT = ("things", "conditions", "organisations", "theorists", "authors")
+MOSTLY_KEPT = ("things", "conditions", "organisations", "theorists", "authors")
 #: Below it, a single word that the rules took for a name is none: til, hous, uni.
 NONE = 0.001
 #: The chance from which what the rules took for a name is a writer, a food, a law: all its words.
@@ -106,7 +106,7 @@ class Tagger:
         return not self.known.listed(word.low) and self.known.listed(word.low.removesuffix("s"))
 
     def _is_kept(self, word: Word) -> bool:
-        return word.kept or any(word.low in self.known.keep[kind] for kind in KEPT) or word.low in self.known.words["calendar"]
+        return word.kept or any(word.low in self.known.keep[kind] for kind in MOSTLY_KEPT) or word.low in self.known.words["calendar"]
 
     def _again(self, reading: Reading, chosen: set[int], fixed: list[bool]) -> set[int]:
         """The same name elsewhere in the text."""
