@@ -112,6 +112,7 @@ def kinds(finder: Deidentifier, text: str) -> set[str]:
         ("Apologies: Shona. We spoke Shona.", ["Shona"]),
         ("cc: blessing, favour. he had a blessing", ["blessing", "favour"]),
         ("told charge nurse wren it had to stop, a wren sang", ["charge nurse wren"]),
+        ("spoke to staff nurse tindle, and nurse comfort was a comfort", ["staff nurse tindle", "nurse comfort"]),
         ("can privilege drop her in, can hope come of it", ["privilege"]),
         ("lau mei fong said no to goh bee lan, a bee sang", ["lau mei fong", "goh bee lan"]),
         ("visit with shona from the link centre, we speak shona", ["shona"]),

@@ -90,6 +90,12 @@ def ages(finder: Deidentifier, text: str) -> list[str]:
         ("mum is 34 dad 36", ["34", "36"], "the bill is 34 dad"),
         ("she is rising five.", ["five"], "the price is rising five pounds."),
         ("Seen with the bairn (3mths).", ["3mths"], "A bus pass (3mths)."),
+        ("She is 29 and not 39.", ["29", "39"], "The flat is number 29 and not 39 Mill Way."),
+        ("Says she's 19; I'd say 15.", ["19", "15"], "I'd say 15 minutes."),
+        ("The family say 84, the passport was a guess.", ["84"], "The family say 84 steps."),
+        ("She went to Isfahan at nine, then here.", ["nine"], "She went to Isfahan at nine past two."),
+        ("You're nine, and brilliant at cartwheels.", ["nine"], "You're nine minutes late."),
+        ("Baby Tola, 9 days, is feeding.", ["9 days"], "Kojo has been with us nine days."),
     ],
 )
 def test_ages_are_told_from_other_numbers(finder: Deidentifier, text: str, told: list[str], trap: str) -> None:

@@ -43,7 +43,7 @@ AGED = re.compile(
 )
 #: Came from Wrocław at ten, came through Dover at seven.
 ARRIVED = re.compile(
-    r"\b(?:came|come|brought|sent|fled|left|escaped|arrived|shipped|smuggled)\s(?:here\s|over\s|alone\s|away\s)?"
+    r"\b(?:came|come|went|moved|brought|sent|fled|left|escaped|arrived|shipped|smuggled|deported|evacuated)\s(?:here\s|over\s|alone\s|away\s)?"
     r"(?:from|through|via|out\sof|to)\s(?P<place>(?:the\s)?[^\W\d_][^.,;:!?\d\n]{2,24})\sat\s(?:only\s|just\s|about\s|age\s)?$",
     re.IGNORECASE,
 )
@@ -59,12 +59,15 @@ REMARKS = re.compile(
     r"\b(?:(?:good|bad|young|old|fit|sharp|well|tall|small|big|great|spry|strong|going|lad|lass|girl|boy|man|woman|lady|bloke"
     r"|gentleman)\sfor|going\son|coming\sup(?:\sto|\son)?|getting\son\sfor|knocking\son|pushing|approaching|(?:off|short\sof|shy\sof)"
     r"|(?:makes?|made|put|puts)\s(?:him|her|me|them)(?:\s(?:at|down\sas))?|(?:looks?|looked|feels?|felt)(?:\slike|\snearer|\scloser\sto)?"
-    r"|(?:form|passport|letter|file|paperwork|record|report|card)\s(?:says|said|has|puts)"
+    r"|(?:form|passport|letter|file|paper|paperwork|record|report|card|documents?|certificate)\s(?:is|was|says|said|has|puts)"
     r"|\ba\s(?:sprightly|young|fit|frail|very|tired|tough|healthy|youthful|spry|sharp|mature|grand|fragile|proud|hearty|small|tall|big"
     r"|hard|old)"
     r"|(?:they|passport|office|form|border|assessors?|services|police|council|court|social|yp|dentist)"
     r"\s(?:says?|said|puts?|reckons?|(?:has|have|had)\s(?:written|put|said|down))"
-    r"|(?:assessed|passed\soff)\sas|(?:thought|believed|said|known|claim(?:s|ed|ing)|reckoned)\sto\sbe"
+    r"|(?:assessed|passed\soff|given|recorded|listed|entered|registered|(?:put|set|is|was)\sdown|shown)\sas"
+    r"|more\slike|nearer(?:\sto)?|closer\sto|\d\d,?\s(?:and\s|but\s)?not|i['’]d\s(?:have\s)?(?:say|said)"
+    r"|(?:family|relatives|parents|sons?|daughters?|wife|husband|mum|mother|dad|father|brother|sister|uncle|aunt)\ssay"
+    r"|(?:thought|believed|said|known|claim(?:s|ed|ing)|reckoned)\sto\sbe"
     r"|(?<=[.!?,;]\s)(?:says|claims)|(?:is|says|said|claims)\s\d\d,\s[\w-]+\s(?:says?|said|puts?)"
     r"|(?:unknown|disputed?)[^.\n]{0,16}\b(?:says?|as)|not\syet|\bage\s[^.;\n]{2,32}\s(?:puts?|says?|said|reckons?|written)"
     r"|when\s(?:only\s|just\s)?|(?:says|said|thinks|thought|reckons),?\sor|(?:he|she|him|her|me|they),)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: Who is so old.
-HE = frozenset("he she i who her him us them hes shes im ours".split())
+HE = frozenset("he she i you who her him us them hes shes im ours".split())
 PEOPLE = frozenset(
     "man woman boy girl lad lass child kid baby toddler teenager teen youth youngster lady gentleman gent person bloke guy chap fella "
     "widow widower divorcee bachelor spinster pensioner veteran survivor orphan stranger infant newborn male female men women children "

@@ -58,7 +58,8 @@ class _Finder(Surroundings):
                 continue
             if (period := around.PERIOD.match(text, end)) and match["age"].lower() != "one":
                 listed = years >= GROWN_UP and not _in_weeks(period) and self._listed(text[max(0, start - BEFORE) : start], start)
-                if listed or self.so_old(start) or self.named_before(start):
+                lasted = "day" in period[0] and not text[:start].endswith((", ", " ("))  # with us nine days
+                if listed or not lasted and (self.so_old(start) or self.named_before(start)):
                     yield start, period.end()
                     continue
             if around.YEARS.match(text, end) and around.OWN_YEARS.search(text[max(0, start - 10) : start]) and years >= GROWN_UP:

@@ -16,6 +16,8 @@ WHO = frozenset(
     "iro sw ssw amhp imca mho ewo hca hcsw senco cpn hv pa tm dtr daughter-in-law son-in-law sergeant sgt grandma grandpa nain taid "
     "cousin staff-nurse ward-manager asst wpc pcso pc ot rmn isw asye slt dci".split()
 )
+#: Who is called by a given name after it: nurse comfort, hca blessing.
+NURSING = frozenset("nurse hca matron pastor".split())
 GRANDPARENTS = frozenset("nan nana nanna nanny gran granny grandad".split())
 BY = frozenset("by with from to told rang seen met saw and re".split())
 #: After "can" and a name, when somebody is asked for.
@@ -118,9 +120,11 @@ def follows_kin(at: Place, known: Lexicon) -> bool:
 
 
 def follows_rank(at: Place, known: Lexicon) -> bool:
-    """Seen by ot marsh; but an ot report."""
-    if at.previous in cues.RANKED and at.earlier in cues.RANKS and at.low in known.words["own"]:
+    """Seen by ot marsh, staff nurse tindle, nurse comfort; but an ot report."""
+    if at.previous in cues.RANKED and at.earlier in cues.RANKS and (at.low in known.words["own"] or not known.is_english(at.low)):
         return at.low not in NO_SURNAME | cues.KIN and at.low not in known.keep["roles"] and not known.is_everybodys(at.low)
+    if at.previous in NURSING and at.low in known.given and at.low in known.words["own"]:
+        return at.low not in cues.AUXILIARIES | cues.FOLLOWS_NO_TITLE | known.words["verbs_of_people"] | known.words["calendar"]
     if at.previous not in WHO or at.low not in known.family or at.low not in known.words["own"]:
         return False
     others = (known.words["calendar"], known.words["verbs_of_people"], *(known.keep[kind] for kind in ("things", "roles", "organisations")))

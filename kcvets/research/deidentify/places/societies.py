@@ -66,6 +66,7 @@ OF_FAITH = frozenset(
 )
 FAITHFUL = frozenset("assembly ministries ministry church chapel tabernacle centre center temple mission table pantry kitchen".split())
 AT_A_DOOR = frozenset("at outside behind opposite".split())
+BEFORE_SOCIETY = frozenset("and or by run is called with our asked ask emailed email chased chase using use used tried but".split())
 CALLS = frozenset("and called".split())
 MOST = 3  # words before an ending
 
@@ -88,7 +89,8 @@ def societies(reading: Reading, known: Lexicon) -> list[Span]:
 
 
 def _leads(before: Word, word: Word, known: Lexicon) -> bool:
-    if before.tag in cues.CLOSED | {"MD", "CD", "VBZ", "VBD", "VBG", "VB"} or before.low in cues.DETERMINERS | cues.LOCATIVES:
+    parts = cues.DETERMINERS | cues.LOCATIVES | BEFORE_SOCIETY
+    if before.tag in cues.CLOSED | {"MD", "CD", "VBZ", "VBD", "VBG", "VB"} or before.low in parts:
         return before.raised
     return before.capital == word.capital or before.small
 
@@ -107,11 +109,9 @@ def _calls(word: Word, known: Lexicon) -> bool:
 
 
 def _stands(reading: Reading, first: int) -> bool:
-    """Whether a small word that a name follows is before it: at, the, from."""
+    """Whether a small word that a name follows is before it: at, the, from; or nothing is."""
     word, before = reading.words[first], reading.before(first)
-    if not word.small:
-        return True
-    return before is not None and before.low in cues.LOCATIVES | heads.TO_A_PLACE | {"and", "by", "run", "is", "called", "with", "our"}
+    return not word.small or before is None or before.low in cues.LOCATIVES | heads.TO_A_PLACE | BEFORE_SOCIETY
 
 
 def pubs(reading: Reading, known: Lexicon) -> list[Span]:

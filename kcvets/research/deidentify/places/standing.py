@@ -168,13 +168,18 @@ def families(reading: Reading, known: Lexicon) -> list[Span]:
 
 
 def firms(reading: Reading, known: Lexicon) -> list[Span]:
-    """Golden Hearts Care, Baghdad Cuts: what firms and societies end with, after words that say nothing of their kind."""
+    """Golden Hearts Care, Baghdad Cuts, Beckett Care: what firms and societies end with, after words that say nothing of their kind."""
     found = []
     for run in reading.runs():
         last = next((n for n in range(len(run) - 1, 0, -1) if run[n].low in heads.FIRMS and not run[n].small), 0)
         first = last
         while first > 0 and not (is_dull(run[first - 1], known) or run[first - 1].text.isupper() or run[first - 1].begins and first < last):
             first -= 1
-        if last - first >= (1 if last and run[last].low in heads.SURE_FIRMS else 2):
+        enough = last and (run[last].low in heads.SURE_FIRMS or last == len(run) - 1 and _is_only_a_name(run[last - 1], known))
+        if last - first >= (1 if enough else 2):
             found.append((run[first].start, run[last].finish))
     return found
+
+
+def _is_only_a_name(word: Word, known: Lexicon) -> bool:
+    return not known.is_english(word.low) and (word.low in known.words["towns"] or known.listed(word.low) and not word.possessive)
