@@ -16,6 +16,8 @@ WRITTEN = re.compile(
     r" (?:has|devotes|spends|gives|wrote) (?:[\w-]+ ){0,3}(?:chapters?|pages?|papers?|sections?|passages?|paragraphs?|articles?|books?)"
     r" (?:on|about|to|arguing)\b"
 )
+#: Thompson warns about assuming.
+WARNS = re.compile(r" warns (?:about|against|of) [a-z]+ing\b")
 #: Burnham's Social GRRRAAACCEEESSS, however many letters there are.
 GRACES = re.compile(r"['’]?s?(?: and Roper-Hall['’]?s?)? (?:the )?(?:social )?g+r+a+c+e+s+\b", re.IGNORECASE)
 
@@ -28,4 +30,4 @@ def is_quoted(before: str, after: str) -> bool:
     before, after : str
         A little of the text before the name and after it, without its possessive or with it.
     """
-    return bool(WRITTEN.match(after) or GRACES.match(after) or TERM.search(before) and USES.match(after))
+    return bool(WRITTEN.match(after) or WARNS.match(after) or GRACES.match(after) or TERM.search(before) and USES.match(after))
