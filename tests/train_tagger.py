@@ -24,7 +24,7 @@ from kcvets.research.deidentify.engine import BATCH, Deidentifier
 from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading
 from kcvets.research.deidentify.tagging.looks import COLUMNS, Looks
-from kcvets.research.deidentify.tagging.network import KEPT, NOTHING, PERSON, PLACE, network
+from kcvets.research.deidentify.tagging.network import NOTHING, PERSON, PLACE, network
 
 SETS = Path(__file__).parent / "data" / "deidentification"
 #: Texts in which nothing is a name, and much looks like one.
@@ -67,8 +67,6 @@ def examples(marked: list[Marked], finder: Deidentifier) -> Iterator[Example]:
 
 def _labels(one: Marked, reading: Reading) -> np.ndarray:
     labels = np.full(len(reading.words), NOTHING)
-    for start, end in one.kept:
-        labels[_within(reading, start, end)] = KEPT
     for kind, start, end in one.identifiers:
         labels[_within(reading, start, end)] = LEARNT_AS.get(kind, NOTHING)
     return labels
@@ -111,11 +109,12 @@ def train(learnt_from: list[Example], stranger: np.ndarray) -> Model:
 def _hidden(looks: np.ndarray, labels: np.ndarray, stranger: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """The looks with some names, and some other words, as if no list had them."""
     hidden = looks.copy()
+    listed = hidden[:, : len(stranger)]  # without the vectors
     some = random.random(len(looks)) < UNLISTED
     names = list(COLUMNS).index("names")
-    hidden[some, names] = stranger[names]
-    named = some & ((labels == PERSON) | (labels == PLACE))
-    hidden[named] = np.where(stranger > 0, stranger, hidden[named])
+    listed[some, names] = stranger[names]
+    named = some & (labels != NOTHING)
+    listed[named] = np.where(stranger > 0, stranger, listed[named])
     return hidden
 
 
@@ -140,9 +139,9 @@ def main() -> None:
 
 def strange(known: Lexicon) -> np.ndarray:
     """How "qqqq" looks in the columns that the lists decide on."""
-    found = np.array([*Looks(known).listed("qqqq"), *[0] * len(COLUMNS)][: len(COLUMNS)], dtype="uint64")
+    found = np.array([*Looks(known).listed("qqqq"), *[0] * len(COLUMNS)][: len(COLUMNS)], dtype="float32")
     decided = [column in ("word", "names", "place") for column in COLUMNS]
-    return np.where(decided, found, 0).astype("uint64")
+    return np.where(decided, found, 0)
 
 
 if __name__ == "__main__":

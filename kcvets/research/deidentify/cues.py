@@ -261,7 +261,7 @@ CLAUSES = frozenset(
 #: How a writer is quoted.
 STATING = frozenset("says say states stated notes noted shows showed found maintains claims warns believes thought".split())
 #: Pronouns and the like, some of which are names elsewhere.
-NO_NAMES = frozenset("mine yours he she it we they you my your his her our their this that these those there age".split())
+NO_NAMES = frozenset("mine yours he she it we they you my your his her our their this that these those there age thanks bismillah".split())
 
 
 def stands_as_kin(low: str, capital: bool) -> bool:

