@@ -78,7 +78,7 @@ def masked(finder: Deidentifier, text: str) -> list[str]:
             "She works in Person Centred Care and End of Life Care.",
         ),
         ("The agency is Sunrise Homecare.", ["Sunrise Homecare"], "The agency is a good one."),
-        ("Carers: Beckett Care mornings.", ["Beckett Care"], "Carers: Social Care mornings, Mrs Bell's Care Plan."),
+        ("Carers: Beckett Care mornings.", ["Beckett Care"], "Carers: Social Care mornings, as in her Care Plan."),
         ("i've asked larkspur home support four times", ["larkspur home support"], "i've asked for more home support four times"),
         ("transferred to juniper last night", ["juniper"], "she put lavender on her pillow last night"),
         ("Contact on the ward: the sister, Nightingale Two.", ["Nightingale Two"], "Contact at school: the head, Year Six."),

@@ -15,7 +15,7 @@ from train_tagger import HELD_BACK, examples, strange, texts_to_learn_from, trai
 from kcvets.content.place import data_folder
 from kcvets.research.deidentify.engine import Deidentifier
 from kcvets.research.deidentify.tagging.looks import COLUMNS, Looks
-from kcvets.research.deidentify.tagging.network import NOTHING, network
+from kcvets.research.deidentify.tagging.network import NOTHING, VECTOR, network
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_groups_and_firms_of_plain_words_are_masked_whole(finder: Deidentifier, 
 
 
 def test_a_word_that_surely_names_nothing_is_given_back(finder: Deidentifier, rules: Deidentifier) -> None:
-    text = "Need to raed more before supervision."
+    text = "Long day. Vist to the flat, then notes."
     assert (shown(finder, text), shown(rules, text) != text) == (text, True)
 
 
@@ -61,7 +61,14 @@ def test_what_is_kept_stays(finder: Deidentifier) -> None:
 def test_a_word_looks_the_same_in_every_process(finder: Deidentifier) -> None:
     reading, = finder.readings(["We met."])
     looks = Looks(finder.known).of(reading)
-    assert (looks.shape, int(looks[0][0])) == ((2, len(COLUMNS)), 3802191223)
+    assert (looks.shape, int(looks[0][0])) == ((2, len(COLUMNS) + VECTOR), 14852309)
+
+
+def test_a_word_is_seen_where_it_stands(finder: Deidentifier) -> None:
+    """The same word has another vector beside other words, and none where the model's words are cut otherwise."""
+    rose, rises, cut = (reading.vectors for reading in finder.readings(["Rose came in.", "Rose bushes.", "Mary-Ann came."]))
+    assert rose.shape == (3, VECTOR) and not np.allclose(rose[0], rises[0])
+    assert np.abs(cut).sum(axis=1).min() > 0
 
 
 def test_no_word_is_no_trouble(finder: Deidentifier) -> None:

@@ -16,10 +16,10 @@ from kcvets.research.deidentify.tagging.network import NOTHING, PERSON, PLACE, l
 
 #: The chance from which a word is taken for a name, and from which it belongs to one that it stands beside; of words that are
 #: mostly kept, more is asked.
-SURE, BESIDE = (0.5, 0.8), (0.05, 0.5)
+SURE, BESIDE = (0.4, 0.7), (0.05, 0.5)
 KEPT = ("things", "conditions", "organisations", "theorists", "authors")
-#: Below it, a single word that the rules took for a name is none: til, hous, uni.
-NONE = 0.001
+#: Below it, a word that the rules took for a name is none: vist, strat, boss.
+NONE = 0.003
 LINKS = frozenset("and by of the for in on to with".split())
 NAMED = ("PERSON", "PLACE")
 
@@ -73,6 +73,7 @@ class Tagger:
         chosen = {n for n in range(len(words)) if not masked[n] and named[n] >= SURE[kept[n]]}
         chosen |= self._again(reading, chosen, [done or keep for done, keep in zip(masked, kept, strict=True)])
         chosen = _widened(reading, chosen, [not masked[n] and named[n] >= BESIDE[kept[n]] for n in range(len(words))])
+        chosen |= {n + 1 for n in chosen if words[n].low in LINKS and _close(reading, n)}  # no name ends with "and"
         for first, last in _together(reading, chosen, _touched(reading, [one for one in found if one.kind in NAMED])):
             if all(self.known.is_everybodys(word.low) for word in words[first : last + 1]):
                 continue  # an, the, can
@@ -81,19 +82,19 @@ class Tagger:
             yield Found(start, end, "PERSON") if person else Found(*with_article(reading.text, start, end), "PLACE")
 
     def agreed(self, reading: Reading, chances: np.ndarray, found: list[Found]) -> list[Found]:
-        """What was found, without single words that surely name nothing.
+        """What was found, without what surely names nothing in all its words, but for an article.
 
         Parameters
         ----------
         reading, chances, found
             As for `find`.
         """
-        nothing = {
-            (word.start, word.finish)
-            for word, named in zip(reading.words, 1 - chances[:, NOTHING], strict=True)
-            if named < NONE and not word.text.isupper() and not self._is_plural_name(word)
-        }
-        return [one for one in found if one.kind not in NAMED or (one.start, one.end) not in nothing]
+        named = 1 - chances[:, NOTHING]
+        return [one for one in found if one.kind not in NAMED or not self._names_nothing(_parts(reading, one), named)]
+
+    def _names_nothing(self, words: list[Word], named: np.ndarray) -> bool:
+        surely = (named[word.number] < NONE and not word.text.isupper() and not self._is_plural_name(word) for word in words)
+        return bool(words) and all(surely)
 
     def _is_plural_name(self, word: Word) -> bool:
         """The bradleys."""
@@ -115,6 +116,11 @@ def _touched(reading: Reading, found: list[Found]) -> list[bool]:
     """For each word whether something that was found touches it."""
     spans = [(one.start, one.end) for one in found]
     return [covers(spans, word.start, word.finish) for word in reading.words]
+
+
+def _parts(reading: Reading, one: Found) -> list[Word]:
+    """The words of what was found, without an article."""
+    return [word for word in reading.words if word.start < one.end and one.start < word.finish and word.low != "the"]
 
 
 def _widened(reading: Reading, chosen: set[int], fitting: list[bool]) -> set[int]:
