@@ -33,7 +33,12 @@ LEAST = {
     "fifteenth": (0.985, 0.97, 0.96, 0.94),
     "sixteenth": (0.98, 0.96, 0.96, 0.93),
     "seventeenth": (0.98, 0.97, 0.95, 0.92),
-    "eighteenth": (0.97, 0.94, 0.965, 0.92),
+    "eighteenth": (0.975, 0.95, 0.97, 0.92),
+    "nineteenth": (0.98, 0.97, 0.98, 0.93),
+    "twentieth": (0.985, 0.98, 0.95, 0.93),
+    "twentyfirst": (0.985, 0.975, 0.96, 0.94),
+    "twentysecond": (0.97, 0.955, 0.935, 0.92),
+    "twentythird": (0.975, 0.95, 0.955, 0.92),
 }
 ENOUGH = 20  # identifiers of an origin
 

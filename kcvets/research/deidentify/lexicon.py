@@ -79,7 +79,9 @@ class Lexicon:
         if len(parts) < 2:
             return False
         own = self.words["own"]
-        return all(part in self.given and part in own for part in parts) or any(self.listed(part) and not self.is_english(part) for part in parts)
+        if all(part in self.given and part in own for part in parts):
+            return True
+        return any(self.listed(part) and not self.is_english(part) for part in parts)
 
     def is_ordinary(self, low: str) -> bool:
         """Whether a name in the lists is used in English for something else too."""

@@ -134,7 +134,7 @@ def _hands(workers: int | None, scheduler: str, one_is_enough: bool) -> Iterator
     else:
         count = workers or os.cpu_count() or 1
         # Each process begins afresh: a fork of a notebook's kernel would inherit its threads' locks.
-        pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
+        pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_settle)
         try:
             yield lambda part: _submitted(pool, part), count
         except BrokenProcessPool:
@@ -155,8 +155,10 @@ def _submitted(pool: ProcessPoolExecutor, part: list[str]) -> Callable[[], Spans
         sys.modules["__main__"] = script
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _settle() -> None:
+    """Before a process begins: interrupts are the parent's, and numpy, not loaded yet, starts no threads, for every core has a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 
 def _cluster(scheduler: str):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from thinc.api import HashEmbed, Maxout, Model, Softmax, chain, concatenate, expand_window, residual, with_array
+from thinc.api import HashEmbed, Maxout, Model, Softmax, chain, concatenate, expand_window, residual, use_ops, with_array
 
 from kcvets.research.deidentify.tagging.looks import COLUMNS
 
@@ -56,4 +56,5 @@ def learnt(file: Path) -> Model:
     file : Path
         What ``tests/train_tagger.py`` wrote.
     """
-    return network().from_bytes(file.read_bytes())
+    with use_ops("numpy", use_blis=False):  # as for the spaCy model
+        return network().from_bytes(file.read_bytes())
