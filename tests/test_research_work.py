@@ -117,3 +117,20 @@ def test_a_result_never_takes_the_place_of_its_source(tmp_path: Path) -> None:
     with pytest.raises(KcvetsError, match="different kinds"):
         deidentify_file(file, tmp_path / "out.jsonl")
     assert file.read_text(encoding="utf-8") == "id,text\na,Sound.\n"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="counts threads in /proc")
+def test_a_process_settles_before_numpy_is_there_and_numpy_starts_no_threads() -> None:
+    """A process imports the module of what it begins with first of all: numpy must not come with it, or it has started its threads."""
+    program = (
+        "import os, sys",
+        "from kcvets.research.deidentify import work",
+        "before = 'numpy' in sys.modules",
+        "work._settle()",
+        "import numpy",
+        "numpy.ones((600, 600)) @ numpy.ones((600, 600))",
+        "print(before, len(os.listdir('/proc/self/task')))",
+    )
+    plain = {"PATH": os.environ["PATH"]}
+    told = subprocess.run([sys.executable, "-c", "\n".join(program)], capture_output=True, text=True, check=True, env=plain)
+    assert told.stdout.split() == ["False", "1"]
